@@ -1,0 +1,27 @@
+/** What a command is to the shell around it. */
+import type { Command as Commander } from 'commander';
+import type { Document } from '../format/document.ts';
+import type { Help } from '../words/en-help.ts';
+import type { Context } from './context.ts';
+import type { ExitCode } from './failure.ts';
+
+/** What a command answers. The shell renders and writes it. */
+export interface Outcome {
+  readonly document?: Document;
+  /** How to render the document; a table unless said otherwise. */
+  readonly format?: string;
+  /** Text that is already what it should be, such as a diff. */
+  readonly text?: string;
+  /** Talk for people, on standard error. */
+  readonly talk?: readonly string[];
+  readonly exit?: ExitCode;
+}
+
+/** Options by their names, as the command line gives them. */
+export type Options = { readonly [name: string]: string | boolean | readonly string[] | undefined };
+
+export interface Command {
+  /** Declares arguments and options. */
+  readonly configure: (commander: Commander, options: Help['options']) => void;
+  readonly run: (context: Context, args: readonly string[], options: Options) => Promise<Outcome>;
+}

@@ -1,0 +1,52 @@
+/** `reform done`: the claim that items are done, with evidence. */
+import type { Event } from '../../model/events.ts';
+import type { Command, Options } from '../command.ts';
+import { evidenceFrom } from '../evidence.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { messageFrom } from '../message.ts';
+import { splitList } from '../options.ts';
+import { update } from '../update.ts';
+
+const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/** Criteria may be typed with their item's id, `T04.1#b`, or by their letter alone. */
+const criteriaFrom = (options: Options): readonly string[] =>
+  splitList(options['criteria']).map((given) => given.replace(/^.*#/, '').toLowerCase());
+
+export const done: Command = {
+  configure: (commander, help) => {
+    commander
+      .argument('<id...>')
+      .option('-e, --evidence <evidence>', help.evidence, repeated)
+      .option('--criteria <ids>', help.criteria)
+      .option('--result <text>', help.result)
+      .option('-m, --message <text>', help.message)
+      .option('-F, --file <file>', help.file)
+      .option('--date <date>', help.date)
+      .option('--by <unit>', help.by)
+      .option('-n, --dry-run', help.dryRun);
+  },
+  run: async (context, ids, options) => {
+    const given = (options['evidence'] ?? []) as readonly string[];
+    if (given.length === 0) throw new Failure(exitCodes.usage, (say) => say.noEvidence());
+    const note = await messageFrom(context.io, options);
+    const criteria = criteriaFrom(options);
+    const { result } = options;
+    return update(context, ids, options, ({ opened, date, by }): Event => {
+      if (by === undefined) throw new Failure(exitCodes.usage, (say) => say.noUnit());
+      const { root, shown } = opened;
+      return {
+        date,
+        event: 'done',
+        by,
+        ...(criteria.length > 0 && { criteria }),
+        ...(typeof result === 'string' && { result }),
+        ...(note !== undefined && { note }),
+        evidence: given.map((each) => evidenceFrom(root, shown, context.io.cwd, each)),
+      };
+    });
+  },
+};

@@ -1,0 +1,54 @@
+/** `reform explain CODE`: what a problem means. */
+import { type DiagnosticCode, diagnosticCodes, severities } from '../../model/diagnostic.ts';
+import { suggest } from '../../model/names.ts';
+import { diagnostics } from '../../words/en-diagnostics.ts';
+import type { Command } from '../command.ts';
+import { exitCodes, Failure } from '../failure.ts';
+
+const isCode = (given: string): given is DiagnosticCode =>
+  (diagnosticCodes as readonly string[]).includes(given);
+
+export const explain: Command = {
+  configure: (commander) => {
+    commander.argument('[code]');
+  },
+  run: async ({ words }, [given]) => {
+    if (given === undefined) {
+      const rows = [...diagnosticCodes]
+        .sort()
+        .map((code) => ({ code, severity: severities[code] }));
+      return {
+        document: {
+          kind: 'codes',
+          facts: { codes: rows },
+          blocks: [
+            {
+              is: 'pairs',
+              pairs: rows.map(({ code, severity }) => ({
+                name: code,
+                cell: { text: words.validate[severity] },
+              })),
+            },
+          ],
+        },
+      };
+    }
+    if (!isCode(given)) {
+      throw new Failure(exitCodes.usage, (say) =>
+        say.unknownName('code', given, suggest(given, diagnosticCodes)),
+      );
+    }
+    const severity = severities[given];
+    const text = diagnostics[given].explain;
+    return {
+      document: {
+        kind: 'explain',
+        facts: { code: given, severity, text },
+        blocks: [
+          { is: 'prose', style: 'strong', paragraphs: [`${words.validate[severity]}[${given}]`] },
+          { is: 'prose', paragraphs: [text] },
+        ],
+      },
+    };
+  },
+};

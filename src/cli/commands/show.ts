@@ -1,0 +1,255 @@
+/** `reform show`: all that is known of records, of any kind. */
+import type { Block, Cell, Pairs, Table } from '../../format/document.ts';
+import type { Value } from '../../model/attribute.ts';
+import type { Event, Evidence } from '../../model/events.ts';
+import { factNames, factsOf, referred, referringTo, titleOf } from '../../model/facts.ts';
+import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
+import { childrenOf, type Entry, isItem, type Ledger } from '../../model/ledger.ts';
+import type { EntryStanding, Standing } from '../../model/replay.ts';
+import type { View } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import { basisFacts, basisLine, cellOf, emptyColumns, problemTalk, tableOf } from '../answer.ts';
+import type { Command } from '../command.ts';
+import { pickFormat } from '../options.ts';
+import { resolveAny } from '../resolve.ts';
+
+/** Shown in a place of their own and not among the named values. */
+const apart = new Set(['id', 'title', 'title_zh', 'source', 'agenda', 'text_zh']);
+
+const unitName = (ledger: Ledger, id: string | undefined): string | undefined => {
+  const unit = id === undefined ? undefined : referred(ledger, 'unit', id);
+  return unit ? titleOf(unit) : id;
+};
+
+const evidenceText = ({ document, url, file, note }: Evidence): string =>
+  [document ?? url ?? file ?? '', note].filter((part) => part !== undefined).join(' · ');
+
+/** What an event says, in one line. */
+const sayingsOf = (words: Words, event: Event): readonly string[] => {
+  const { says } = words.show;
+  const carried = event as unknown as { readonly [name: string]: Value | undefined };
+  const text = (name: string, say: (given: string) => string = (given) => given) =>
+    typeof carried[name] === 'string' ? [say(carried[name])] : [];
+  const amended =
+    event.event === 'amend'
+      ? Object.entries(event.set).map(
+          ([name, value]) =>
+            `${words.facts[name] ?? name}: ${Array.isArray(value) ? value.map((each) => (typeof each === 'object' ? each.text : each)).join(', ') : String(value)}`,
+        )
+      : [];
+  return [
+    ...(event.event === 'report' && event.progress !== undefined
+      ? [says.progress(event.progress)]
+      : []),
+    ...('criteria' in event && event.criteria ? [says.criteria(event.criteria)] : []),
+    ...(event.event === 'retract' ? [says.entry(event.entry)] : []),
+    ...amended,
+    ...text('due', says.due),
+    ...text('until', says.until),
+    ...text('to', says.to),
+    ...text('from', says.from),
+    ...text('checked', says.checked),
+    ...text('result'),
+    ...text('note'),
+    ...text('reason'),
+    ...text('effectiveness'),
+    ...text('experience'),
+    ...text('conditions'),
+    ...text('problems', says.problem),
+    ...text('problem', says.problem),
+    ...text('next', says.next),
+    ...text('document', says.document),
+    ...(event.evidence ?? []).map(evidenceText),
+  ];
+};
+
+const fateOf = (words: Words, { fate, retractedBy }: EntryStanding): readonly string[] => {
+  if (fate === 'retracted' && retractedBy !== null)
+    return [`(${words.show.retractedBy(retractedBy)})`];
+  if (fate === 'illegal') return [`(${words.show.illegal})`];
+  return fate === 'later' ? [`(${words.show.later})`] : [];
+};
+
+const logTable = (
+  ledger: Ledger,
+  words: Words,
+  log: readonly Event[],
+  standing: Standing | undefined,
+): Table => {
+  const { columns } = words.show;
+  const cell = (text: string | undefined): Cell | null =>
+    text === undefined || text === '' ? null : { text };
+  return {
+    is: 'table',
+    title: words.show.log,
+    columns: [
+      { key: 'number', heading: columns.number, align: 'right' },
+      { key: 'date', heading: columns.date },
+      { key: 'event', heading: columns.event, style: 'strong' },
+      { key: 'by', heading: columns.by },
+      { key: 'says', heading: columns.says },
+    ],
+    rows: log.map((event, index) => {
+      const entry = standing?.entries[index];
+      const says = [...sayingsOf(words, event), ...(entry ? fateOf(words, entry) : [])];
+      return [
+        cell(String(index + 1)),
+        cell(event.date),
+        cell(words.events[event.event]),
+        cell(unitName(ledger, event.by)),
+        cell(says.join(' · ')),
+      ];
+    }),
+  };
+};
+
+const criteriaTable = (view: View, words: Words, standing: Standing): Table => ({
+  is: 'table',
+  title: words.show.criteria,
+  columns: [
+    { key: 'id', heading: words.heading('id'), style: 'id' },
+    { key: 'text', heading: words.heading('text') },
+    { key: 'lead', heading: words.heading('lead') },
+    { key: 'due', heading: words.heading('due') },
+    { key: 'met', heading: words.heading('met') },
+  ],
+  rows: standing.criteria.map(({ id, text, lead, due, met }) => [
+    { text: id },
+    { text },
+    lead ? { text: lead.map((each) => unitName(view.ledger, each)).join(', ') } : null,
+    due ? { text: due } : null,
+    met ? { text: met } : null,
+  ]),
+});
+
+/** The named values of a record that has them, in the order of the kind. */
+const pairsOf = (view: View, words: Words, entry: Entry): Pairs => ({
+  is: 'pairs',
+  pairs: factNames(entry.kind)
+    .filter((name) => !apart.has(name))
+    .flatMap((name) => {
+      const cell = cellOf(view, words, entry, name);
+      if (!cell) return [];
+      const style = name === 'status' ? ('status' as const) : ('plain' as const);
+      return [{ name: words.facts[name] ?? name, cell, style }];
+    }),
+});
+
+interface Sourced {
+  readonly source?: {
+    readonly document: string;
+    readonly as: string;
+    readonly quote: string;
+    readonly also?: readonly string[];
+  };
+}
+
+const sourceOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
+  const { source } = entry.data as Sourced;
+  if (!source) return [];
+  const document = view.ledger.byId.document.get(source.document);
+  const called = words.show.sourceLine(document?.id ?? source.document, source.as);
+  const quotes = [source.quote, ...(source.also ?? [])].map((quote) => `«${quote}»`);
+  return [{ is: 'prose', title: words.show.source, paragraphs: [called, ...quotes] }];
+};
+
+const agendaOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
+  if (entry.kind !== 'meeting' || !entry.data.agenda) return [];
+  const paragraphs = entry.data.agenda.map(({ title, task }, index) => {
+    const about = task === undefined ? undefined : view.ledger.byId.task.get(task);
+    return `${index + 1}. ${title}${about ? ` (${about.id} ${titleOf(about)})` : ''}`;
+  });
+  return [{ is: 'prose', title: words.show.agenda, paragraphs }];
+};
+
+/** Records inside a record and those that refer to it, a table for each kind. */
+const relatedTo = (view: View, words: Words, entry: Entry): readonly Block[] => {
+  const referring = referringTo(view, entry);
+  return kindNames
+    .filter((kind) => kind !== 'criterion')
+    .flatMap((kind: KindName) => {
+      const inside = childrenOf(view.ledger, entry, kind) as readonly Entry[];
+      // Nearly every record has the same source document; they are found by listing them.
+      const outside =
+        entry.kind === 'document' && kind !== 'document' ? [] : (referring.get(kind) ?? []);
+      const entries = [...new Set([...inside, ...outside])].filter((each) => each !== entry);
+      if (entries.length === 0) return [];
+      const table = tableOf(view, words, entries, kindOf(kind).columns, [kind]);
+      return [{ ...table, title: `${words.show.related(kind)} (${entries.length})` }];
+    });
+};
+
+const blocksOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
+  const title = titleOf(entry);
+  const chinese = titleOf(entry, 'zh');
+  const standing = isItem(entry) ? view.standing(entry) : undefined;
+  const log = 'log' in entry.data ? (entry.data.log ?? []) : [];
+  const columns = tableOf(view, words, [entry], kindOf(entry.kind).columns, [entry.kind]);
+  const missing = standing && emptyColumns(view.ledger, words, columns);
+  return [
+    {
+      is: 'prose',
+      title: `${entry.id}  ${title}`,
+      paragraphs: chinese === title ? [] : [` ${chinese}`],
+    },
+    pairsOf(view, words, entry),
+    ...agendaOf(view, words, entry),
+    ...(standing && standing.criteria.length > 0 ? [criteriaTable(view, words, standing)] : []),
+    ...(log.length > 0 ? [logTable(view.ledger, words, log, standing)] : []),
+    ...relatedTo(view, words, entry),
+    ...sourceOf(view, words, entry),
+    ...(missing ? [{ is: 'prose', style: 'faint', paragraphs: [missing] } as const] : []),
+  ];
+};
+
+/** A record for programs: its facts, and for items the whole standing. */
+const entryFacts = (view: View, entry: Entry): Value => {
+  const children = kindNames.flatMap((kind) => {
+    const inside = childrenOf(view.ledger, entry, kind) as readonly Entry[];
+    return inside.length > 0 ? [[kindOf(kind).plural, inside.map(({ id }) => id)]] : [];
+  });
+  const log = 'log' in entry.data ? { log: entry.data.log ?? [] } : {};
+  const standing = isItem(entry) ? view.standing(entry) : undefined;
+  return {
+    kind: entry.kind,
+    ...factsOf(view, entry),
+    id: entry.id,
+    file: entry.file,
+    ...Object.fromEntries(children),
+    ...(standing && {
+      criteria: standing.criteria,
+      evidence: standing.evidence,
+      claim: standing.claim,
+      verification: standing.verification,
+    }),
+    ...log,
+  } as unknown as Value;
+};
+
+export const show: Command = {
+  configure: (commander, help) => {
+    commander
+      .argument('<id...>')
+      .option('--format <format>', help.formatSections)
+      .option('--json', help.json);
+  },
+  run: async ({ read, words }, args, options) => {
+    const format = pickFormat(options, ['table', 'json', 'markdown'], 'table');
+    const { opened, view } = await read();
+    const resolved = args.map((given) => resolveAny(words, opened.ledger, given));
+    const entries = resolved.map(({ entry }) => entry);
+    const basis: Block = { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] };
+    return {
+      document: {
+        kind: 'show',
+        facts: { ...basisFacts(view), items: entries.map((entry) => entryFacts(view, entry)) },
+        blocks: [...entries.flatMap((entry) => blocksOf(view, words, entry)), basis],
+      },
+      format,
+      talk: [
+        ...resolved.flatMap(({ echo }) => echo ?? []),
+        ...problemTalk(words, opened.diagnostics.length),
+      ],
+    };
+  },
+};

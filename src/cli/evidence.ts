@@ -1,0 +1,43 @@
+/** What was given as evidence: a document number, a web address or a file of the ledger. */
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { folderSource, sha256 } from '../ledger/source.ts';
+import type { Evidence } from '../model/events.ts';
+import { exitCodes, Failure } from './failure.ts';
+
+/** Evidence files may be large; they are hashed whole. */
+const largestEvidence = 200_000_000;
+
+/** Whether a text is written like a path, so that a mistyped one is not taken for a document number. */
+const looksLikePath = (text: string): boolean =>
+  /[/\\]/.test(text) || /^[.~]/.test(text) || /\.[A-Za-z][A-Za-z0-9]{1,4}$/.test(text);
+
+const fileEvidence = (
+  root: string,
+  shown: string,
+  cwd: string,
+  given: string,
+): Evidence | undefined => {
+  // A path counts from where the user stands, or from the ledger's folder as it is written there.
+  const path = [resolve(cwd, given), resolve(root, given)].find((each) =>
+    statSync(each, { throwIfNoEntry: false })?.isFile(),
+  );
+  if (path === undefined) return undefined;
+  const inner = relative(root, path).split(sep).join('/');
+  if (inner.startsWith('../')) {
+    throw new Failure(exitCodes.usage, (say) => say.evidenceOutside(given, `${shown}/evidence/`));
+  }
+  const read = folderSource(root, largestEvidence).read(inner);
+  if (read.is !== 'bytes')
+    throw new Failure(exitCodes.usage, (say) => say.unreadableFile(given, read.is));
+  return { file: inner, sha256: sha256(read.bytes) };
+};
+
+/** Turns what was typed after `-e` into evidence. Text that is no address and no path is a document number. */
+export const evidenceFrom = (root: string, shown: string, cwd: string, given: string): Evidence => {
+  if (/^https?:\/\//i.test(given)) return { url: given };
+  const file = fileEvidence(root, shown, cwd, given);
+  if (file) return file;
+  if (looksLikePath(given)) throw new Failure(exitCodes.usage, (say) => say.noFile(given));
+  return { document: given };
+};

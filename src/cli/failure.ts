@@ -1,0 +1,30 @@
+/** The one expected throw, and the exit codes it can lead to. */
+import type { Say } from '../words/en.ts';
+
+/** What the process's exit code means, for scripts. */
+export const exitCodes = {
+  ok: 0,
+  /** Problems were found, or a change was refused. */
+  findings: 1,
+  usage: 2,
+  /** The ledger cannot be read. */
+  unreadable: 3,
+  /** Changed underneath: try again. */
+  busy: 4,
+  /** The disk or the system said no. */
+  system: 5,
+  bug: 70,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Ends a command with a sentence for the user. */
+export class Failure extends Error {
+  readonly exit: ExitCode;
+  readonly say: Say;
+
+  constructor(exit: ExitCode, say: Say) {
+    super('failure');
+    this.exit = exit;
+    this.say = say;
+  }
+}

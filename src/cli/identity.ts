@@ -1,0 +1,33 @@
+/** Who the user is, kept in the user's own configuration and never in a repository. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import envPaths from 'env-paths';
+import type { Io } from './io.ts';
+
+export interface Identity {
+  readonly unit: string;
+  readonly name?: string;
+}
+
+/** The file the identity is kept in; `REFORM_CONFIG` names another folder than the system's. */
+export const identityFile = ({ env }: Io): string =>
+  join(env['REFORM_CONFIG'] ?? envPaths('reform', { suffix: '' }).config, 'identity.json');
+
+/** Undefined where nobody is set, or the file says nothing of use. */
+export const readIdentity = (io: Io): Identity | undefined => {
+  try {
+    const { unit, name } = JSON.parse(readFileSync(identityFile(io), 'utf8')) as Partial<Identity>;
+    if (typeof unit !== 'string') return undefined;
+    return typeof name === 'string' ? { unit, name } : { unit };
+  } catch {
+    return undefined;
+  }
+};
+
+export const writeIdentity = (io: Io, identity: Identity): void => {
+  const file = identityFile(io);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(identity, null, 2)}\n`);
+};
+
+export const forgetIdentity = (io: Io): void => rmSync(identityFile(io), { force: true });

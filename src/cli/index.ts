@@ -1,0 +1,3 @@
+/** What `bin/reform.js` starts. */
+export { processIo } from './io.ts';
+export { main } from './main.ts';

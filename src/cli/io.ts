@@ -1,0 +1,41 @@
+/** The world as a command sees it: streams, environment, clock. Tests pass another one. */
+import { text } from 'node:stream/consumers';
+
+/** Where text goes. */
+export interface Sink {
+  /** Resolves once the text has been taken; rejects where it could not be. */
+  readonly write: (text: string) => Promise<void>;
+  /** Columns where a person reads along, null where a file or a program does. */
+  readonly width: number | null;
+}
+
+export interface Io {
+  readonly cwd: string;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly now: Date;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly readStdin: () => Promise<string>;
+}
+
+const sink = (stream: NodeJS.WriteStream): Sink => {
+  // Without a listener an error of the stream would end the process with a stack trace.
+  stream.on('error', () => {});
+  return {
+    write: (chunk) =>
+      new Promise((resolve, reject) => {
+        if (chunk === '') resolve();
+        else stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+      }),
+    width: stream.isTTY ? (stream.columns ?? 80) : null,
+  };
+};
+
+export const processIo = (): Io => ({
+  cwd: process.cwd(),
+  env: process.env,
+  now: new Date(),
+  stdout: sink(process.stdout),
+  stderr: sink(process.stderr),
+  readStdin: () => text(process.stdin),
+});

@@ -1,0 +1,29 @@
+/** The words of an event, from the command line, a file or standard input. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Options } from './command.ts';
+import { exitCodes, Failure } from './failure.ts';
+import type { Io } from './io.ts';
+
+/** The text of `-m`, or of the file of `-F`; undefined where neither is given. */
+export const messageFrom = async (io: Io, options: Options): Promise<string | undefined> => {
+  const { message, file } = options;
+  if (message !== undefined && file !== undefined) {
+    throw new Failure(exitCodes.usage, (say) => say.textTwice());
+  }
+  const text = typeof file === 'string' ? await readText(io, file) : message;
+  const trimmed = typeof text === 'string' ? text.trim() : '';
+  return trimmed === '' ? undefined : trimmed;
+};
+
+const readText = async (io: Io, file: string): Promise<string> => {
+  if (file === '-') return io.readStdin();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(io.cwd, file)));
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    throw new Failure(exitCodes.usage, (say) =>
+      code === 'ENOENT' ? say.noFile(file) : say.unreadableFile(file, code ?? name),
+    );
+  }
+};

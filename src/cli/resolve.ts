@@ -1,0 +1,64 @@
+/** From what a user typed to the entry that is meant, or a failure that helps. */
+import { titleOf } from '../model/facts.ts';
+import { type KindName, kindNames, kindOf } from '../model/kinds/index.ts';
+import type { Entry, Ledger } from '../model/ledger.ts';
+import { findByName, foldId } from '../model/names.ts';
+import { entriesOf } from '../model/select.ts';
+import type { Words } from '../words/en.ts';
+import { exitCodes, Failure } from './failure.ts';
+
+export interface Resolved<E extends Entry = Entry> {
+  readonly entry: E;
+  /** What to tell the user, where something other than an id was typed. */
+  readonly echo: string | undefined;
+}
+
+/** The one entry meant among those given; `what` names them in a failure. */
+export const resolveAmong = <E extends Entry>(
+  words: Words,
+  entries: readonly E[],
+  given: string,
+  what: string,
+): Resolved<E> => {
+  const match = findByName(entries, given);
+  switch (match.is) {
+    case 'one': {
+      const { entry, by } = match;
+      const isPlain = by === 'id' && foldId(given) === foldId(entry.id);
+      const echo = isPlain ? undefined : words.write.resolved(given, entry.id, titleOf(entry));
+      return { entry, echo };
+    }
+    case 'several': {
+      const found = match.entries.map(({ id, kind }) => (kind === 'ledger' ? 'ledger' : id));
+      throw new Failure(exitCodes.usage, (say) =>
+        say.ambiguousName(what, given, found.slice(0, 8)),
+      );
+    }
+    case 'none':
+      throw new Failure(exitCodes.usage, (say) => say.unknownName(what, given, match.suggestions));
+  }
+};
+
+/** Kinds in the order in which a bare name is looked up: what has a log first, what holds it all last. */
+const lookupOrder: readonly KindName[] = [
+  'measure',
+  'project',
+  'task',
+  ...kindNames.filter((kind) => !['measure', 'project', 'task'].includes(kind)),
+];
+
+/** An entry of any kind: by its id, else by a name that only one entry has. */
+export const resolveAny = (words: Words, ledger: Ledger, given: string): Resolved => {
+  const all = entriesOf(ledger, lookupOrder);
+  return resolveAmong(words, all, given, 'record');
+};
+
+/** A unit; a district is one too. */
+export const resolveUnit = (words: Words, ledger: Ledger, given: string) =>
+  resolveAmong(words, entriesOf(ledger, ['unit', 'district']), given, words.kinds.unit.one);
+
+/** A kind by the word typed for it: its name or its plural. */
+export const kindFrom = (given: string): KindName | undefined =>
+  kindNames.find(
+    (kind) => kind === given.toLowerCase() || kindOf(kind).plural === given.toLowerCase(),
+  );

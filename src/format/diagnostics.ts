@@ -1,0 +1,103 @@
+/** Diagnostics as text for people, and as annotations of a GitHub workflow. */
+import { Chalk } from 'chalk';
+import stringWidth from 'string-width';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { en } from '../words/en.ts';
+import { type DiagnosticWords, diagnostics as words } from '../words/en-diagnostics.ts';
+import type { Medium } from './document.ts';
+import { oneLine } from './escape.ts';
+
+const wordsOf = ({ code }: Pick<Diagnostic, 'code'>) => words[code] as DiagnosticWords<unknown>;
+
+export const messageOf = (diagnostic: Pick<Diagnostic, 'code' | 'params'>): string =>
+  wordsOf(diagnostic).message(diagnostic.params);
+
+export const hintOf = (diagnostic: Pick<Diagnostic, 'code' | 'params'>): string | undefined =>
+  wordsOf(diagnostic).hint?.(diagnostic.params);
+
+const label = (severity: Severity): string => en.validate[severity];
+
+/** The longest piece of a source line that is shown where no terminal sets a width. */
+const longestExcerpt = 160;
+
+/** The source line with carets under the place, cut to a window around it where it is too long. */
+const frame = ({ at, excerpt }: Diagnostic, medium: Medium): readonly string[] => {
+  if (!at || excerpt === null) return [];
+  const number = String(at.line);
+  const room = Math.max(20, (medium.width ?? longestExcerpt) - number.length - 5);
+  const before = oneLineKeepingLength(excerpt.slice(0, at.column - 1));
+  const marked = oneLineKeepingLength(excerpt.slice(at.column - 1, at.column - 1 + at.length));
+  const after = oneLineKeepingLength(excerpt.slice(at.column - 1 + at.length));
+  const start = shorten(before, Math.floor(room / 2), 'start');
+  const middle = shorten(marked, Math.max(8, Math.floor(room / 2) - 2), 'end');
+  const end = shorten(after, Math.max(0, room - stringWidth(start + middle)), 'end');
+  const blank = ' '.repeat(number.length);
+  // Carets are counted in display columns: a Chinese character takes two.
+  const carets = '^'.repeat(Math.max(1, stringWidth(middle)));
+  return [
+    ` ${number} | ${start}${middle}${end}`.trimEnd(),
+    ` ${blank} | ${' '.repeat(stringWidth(start))}${carets}`,
+  ];
+};
+
+/** Tabs become two blanks, other odd characters their number, so that what is measured is what is shown. */
+const oneLineKeepingLength = (text: string): string => oneLine(text.replace(/\t/g, '  '));
+
+/** Cuts a text to a display width, at its start or its end. */
+const shorten = (text: string, width: number, cut: 'start' | 'end'): string => {
+  if (stringWidth(text) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && stringWidth(characters.join('')) > width - 1) {
+    if (cut === 'start') characters.shift();
+    else characters.pop();
+  }
+  return cut === 'start' ? `…${characters.join('')}` : `${characters.join('')}…`;
+};
+
+const placeOf = ({ file, at }: Diagnostic, prefix: string): string =>
+  oneLine(`${prefix === '.' ? '' : `${prefix}/`}${file}${at ? `:${at.line}:${at.column}` : ''}`);
+
+const render = (
+  diagnostic: Diagnostic,
+  { prefix, medium }: { readonly prefix: string; readonly medium: Medium },
+): string => {
+  const chalk = new Chalk({ level: medium.color ? 1 : 0 });
+  const { severity, code } = diagnostic;
+  const paint = severity === 'error' ? chalk.red : chalk.yellow;
+  const head = `${chalk.bold(placeOf(diagnostic, prefix))}: ${paint(`${label(severity)}[${code}]`)}`;
+  const hint = hintOf(diagnostic);
+  return [
+    `${head} ${oneLine(messageOf(diagnostic))}`,
+    ...frame(diagnostic, medium),
+    ...(hint === undefined ? [] : [` ${en.validate.hint}: ${oneLine(hint)}`]),
+  ].join('\n');
+};
+
+/** Problems for people: place, code and message, the line with a caret, a hint. `prefix` is the ledger's folder. */
+export const renderDiagnostics = (
+  all: readonly Diagnostic[],
+  how: { readonly prefix: string; readonly medium: Medium },
+): string => all.map((each) => render(each, how)).join('\n');
+
+const escapeData = (text: string): string =>
+  oneLine(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const escapeProperty = (text: string): string =>
+  escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/** Workflow commands that GitHub shows beside the lines of a pull request. */
+export const renderAnnotations = (all: readonly Diagnostic[], prefix: string): string =>
+  all
+    .map((diagnostic) => {
+      const { severity, code, at, file } = diagnostic;
+      const hint = hintOf(diagnostic);
+      const properties = [
+        `file=${escapeProperty(prefix === '.' ? file : `${prefix}/${file}`)}`,
+        ...(at
+          ? [`line=${at.line}`, `col=${at.column}`, `endColumn=${at.column + at.length}`]
+          : []),
+        `title=${escapeProperty(code)}`,
+      ].join(',');
+      const message = messageOf(diagnostic) + (hint === undefined ? '' : ` (${hint})`);
+      return `::${severity} ${properties}::${escapeData(message)}\n`;
+    })
+    .join('');

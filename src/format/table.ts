@@ -1,0 +1,189 @@
+/**
+ * A document as text for a terminal. Cells are wrapped here, by display width, before cli-table3 lays them
+ * out: its own wrapping drops Chinese characters.
+ */
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import {
+  type Block,
+  type Cell,
+  filledColumns,
+  type Medium,
+  type Pairs,
+  type Prose,
+  type Renderer,
+  type Style,
+  type Table as TableBlock,
+} from './document.ts';
+import { oneLine, visible } from './escape.ts';
+
+/** Blanks before the first column and between columns. */
+const margin = 1;
+const gap = 2;
+/** No column is made narrower than this to fit a terminal. */
+const narrowest = 8;
+
+const noBorders = Object.fromEntries(
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
+  ].map((part) => [part, '']),
+);
+
+const tones: Readonly<Record<string, (chalk: ChalkInstance) => ChalkInstance>> = {
+  'in-progress': (chalk) => chalk.cyan,
+  blocked: (chalk) => chalk.red,
+  done: (chalk) => chalk.yellow,
+  verified: (chalk) => chalk.green,
+  withdrawn: (chalk) => chalk.dim,
+};
+
+const paint = (chalk: ChalkInstance, style: Style, { text, tone }: Cell): string => {
+  switch (style) {
+    case 'id':
+    case 'strong':
+      return chalk.bold(text);
+    case 'faint':
+      return chalk.dim(text);
+    case 'status':
+      return (tones[tone ?? '']?.(chalk) ?? chalk)(text);
+    case 'plain':
+      return text;
+  }
+};
+
+/** Wraps by display width; a word wider than the line, as Chinese sentences are, is broken. */
+const wrap = (text: string, width: number): readonly string[] =>
+  wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
+
+/** Takes from the widest column until all fit, each at least `narrowest` or as wide as it needs to be. */
+const narrow = (natural: readonly number[], available: number): readonly number[] => {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, width) => sum + width, 0) - available;
+  while (excess > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) break;
+    const index = widths.indexOf(widest);
+    const second = Math.max(
+      narrowest,
+      ...widths.filter((_width, other) => other !== index && widths[other] !== widest),
+    );
+    const peers = widths.filter((width) => width === widest).length;
+    const step = Math.max(1, Math.min(Math.ceil(excess / peers), widest - second));
+    widths[index] = widest - step;
+    excess -= step;
+  }
+  return widths;
+};
+
+const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance): string => {
+  const shown = filledColumns(table);
+  if (shown.length === 0) return '';
+  const columns = shown.flatMap((index) => table.columns[index] ?? []);
+  const cells = table.rows.map((row) =>
+    shown.map((index): Cell => {
+      const cell = row[index];
+      return cell ? { ...cell, text: oneLine(cell.text) } : { text: '' };
+    }),
+  );
+  const natural = columns.map(({ heading }, at) =>
+    Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at]?.text ?? ''))),
+  );
+  const available = (width ?? Number.POSITIVE_INFINITY) - margin - gap * (columns.length - 1);
+  const widths = width === null ? natural : narrow(natural, available);
+  const lines = (text: string, at: number) => wrap(text, Math.max(1, widths[at] ?? 1));
+  const layout = new Table({
+    chars: noBorders,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+  });
+  layout.push(
+    columns.map(({ heading }, at) =>
+      lines(heading, at)
+        .map((line) => chalk.bold(line))
+        .join('\n'),
+    ),
+  );
+  for (const row of cells) {
+    layout.push(
+      row.map((cell, at) =>
+        lines(cell.text, at)
+          .map((line) => paint(chalk, columns[at]?.style ?? 'plain', { ...cell, text: line }))
+          .join('\n'),
+      ),
+    );
+  }
+  return layout
+    .toString()
+    .split('\n')
+    .map((line) => ' '.repeat(margin) + line.trimEnd())
+    .join('\n');
+};
+
+const renderPairs = ({ pairs }: Pairs, { width }: Medium, chalk: ChalkInstance): string => {
+  const names = Math.max(0, ...pairs.map(({ name }) => stringWidth(name)));
+  const indent = ' '.repeat(margin + names + gap);
+  return pairs
+    .flatMap(({ name, cell, style }) => {
+      const text = visible(cell.text);
+      const lines = text
+        .split('\n')
+        .flatMap((line) =>
+          width === null ? [line] : wrap(line, Math.max(narrowest, width - indent.length)),
+        );
+      const padded = name + ' '.repeat(names - stringWidth(name) + gap);
+      return lines.map((line, at) => {
+        const painted = paint(chalk, style ?? 'plain', { ...cell, text: line });
+        return (at === 0 ? ' '.repeat(margin) + chalk.dim(padded) : indent) + painted;
+      });
+    })
+    .join('\n');
+};
+
+const renderProse = (
+  { paragraphs, style }: Prose,
+  { width }: Medium,
+  chalk: ChalkInstance,
+): string =>
+  paragraphs
+    .flatMap((paragraph) => visible(paragraph).split('\n'))
+    .flatMap((line) => (width === null ? [line] : wrap(line, width)))
+    .map((line) => paint(chalk, style ?? 'plain', { text: line }))
+    .join('\n');
+
+const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string => {
+  const title = block.title === undefined ? [] : [chalk.bold(oneLine(block.title))];
+  const body = {
+    table: () => renderTable(block as TableBlock, medium, chalk),
+    pairs: () => renderPairs(block as Pairs, medium, chalk),
+    prose: () => renderProse(block as Prose, medium, chalk),
+  }[block.is]();
+  return [...title, ...(body === '' ? [] : [body])].join('\n');
+};
+
+/** Text for people: tables without borders, titles above. A titled block is set off by a blank line. */
+export const renderText: Renderer = (document, medium) => {
+  const chalk = new Chalk({ level: medium.color ? 1 : 0 });
+  let text = '';
+  for (const block of document.blocks) {
+    const rendered = renderBlock(block, medium, chalk);
+    if (rendered === '') continue;
+    text += `${text !== '' && block.title !== undefined ? '\n' : ''}${rendered}\n`;
+  }
+  return text;
+};

@@ -1,0 +1,194 @@
+/**
+ * Edits YAML text by inserting at the place meant and nowhere else: comments, order, quoting, blank lines and
+ * line ends stay, byte for byte. The result is parsed again and must say what was meant.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  Scalar,
+  stringify,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+  Document as YamlDocument,
+} from 'yaml';
+import type { Value } from '../model/attribute.ts';
+import { applyChange, type Change } from '../model/change.ts';
+import { isDay } from '../model/dates.ts';
+import type { Path } from '../model/ledger.ts';
+import { elsewhere, type Parsed, parse } from './parse.ts';
+
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A value on one line, in braces. With `quoteAll` every text is quoted, for values the usual style gets wrong. */
+const inFlow = (value: Value, quoteAll: boolean): string => {
+  const document = new YamlDocument(value, { version: '1.2' });
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key === 'key' || typeof node.value !== 'string' || isDay(node.value)) return;
+      const isAwkward = /[\r\n\t]|^\s|\s$|：/.test(node.value) || elsewhere.test(node.value);
+      if (quoteAll || isAwkward) node.type = Scalar.QUOTE_DOUBLE;
+    },
+    Collection: (_key, node) => {
+      node.flow = true;
+    },
+  });
+  return stringify(document, {
+    lineWidth: 0,
+    minContentWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  }).trimEnd();
+};
+
+const endOfLine = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from);
+  if (newline < 0) return text.length;
+  return text[newline - 1] === '\r' && newline > from ? newline - 1 : newline;
+};
+
+const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
+
+const startOf = (node: unknown): number => (node as Node).range?.[0] ?? 0;
+
+const endOf = (node: unknown): number => (node as Node).range?.[1] ?? 0;
+
+const isEmptyScalar = (node: unknown): boolean =>
+  node === null || (isScalar(node) && node.range?.[0] === node.range?.[1] && node.value === null);
+
+/** Where the last character of a node stands, comments and blank lines after it left out. */
+const contentEnd = (text: string, node: unknown): number => {
+  if (isCollection(node) && !node.flow) {
+    if (isMap(node)) {
+      const pair = node.items.at(-1);
+      if (!pair) return startOf(node);
+      if (!isEmptyScalar(pair.value)) return contentEnd(text, pair.value);
+      return text.indexOf(':', endOf(pair.key)) + 1;
+    }
+    const last = (node as YAMLSeq).items.at(-1);
+    return isEmptyScalar(last) ? startOf(last) : contentEnd(text, last);
+  }
+  return endOf(node);
+};
+
+const columnOf = (text: string, offset: number): number =>
+  offset - (text.lastIndexOf('\n', offset - 1) + 1);
+
+/** The column in which the dashes of a block list stand. */
+const dashColumn = (text: string, list: YAMLSeq): number => {
+  const token = list.srcToken;
+  return token?.type === 'block-seq' ? token.indent : columnOf(text, startOf(list));
+};
+
+/** How far lists are indented below their keys in this file; two where it has none. */
+const listIndent = (text: string, document: Document.Parsed): number => {
+  let found: number | undefined;
+  visit(document, {
+    Pair: (_key, pair) => {
+      const list = pair.value;
+      if (!isSeq(list) || list.flow || list.items.length === 0) return undefined;
+      found = dashColumn(text, list) - columnOf(text, startOf(pair.key));
+      return visit.BREAK;
+    },
+  });
+  return Math.max(0, found ?? 2);
+};
+
+/** Lines put after a node's last line; a block text already ends with its line end. */
+const linesAfter = (text: string, end: number, lines: readonly string[]): Insertion => {
+  const lineEnd = lineEndOf(text);
+  if (text[end - 1] === '\n')
+    return { at: end, text: lines.map((line) => line + lineEnd).join('') };
+  return { at: endOfLine(text, end), text: lines.map((line) => lineEnd + line).join('') };
+};
+
+/** One more entry before the closing bracket, after a comma. */
+const intoFlow = (text: string, list: YAMLSeq | YAMLMap, entry: string): Insertion => {
+  const last = list.items.at(-1);
+  if (last === undefined) return { at: startOf(list) + 1, text: entry };
+  const lastNode = isMap(list) ? list.items.at(-1)?.value : last;
+  const end = contentEnd(text, lastNode);
+  const comma = /^\s*,/.exec(text.slice(end));
+  const at = end + (comma?.[0].length ?? 0);
+  const first = isMap(list) ? startOf(list.items.at(-1)?.key) : startOf(last);
+  const before = text.slice(text.lastIndexOf('\n', first - 1) + 1, first);
+  // An entry that stands on a line of its own is followed by one on the next line.
+  const isOnOwnLine = /^\s+$/.test(before) && first > startOf(list) + 1;
+  const space = isOnOwnLine ? lineEndOf(text) + before : ' ';
+  return { at, text: comma ? `${space}${entry},` : `,${space}${entry}` };
+};
+
+/** Where and what to insert so that a list gets one more value; undefined where that cannot be told. */
+const insertionFor = (
+  text: string,
+  document: Document.Parsed,
+  path: Path,
+  value: string,
+): Insertion | undefined => {
+  const record = document.getIn(path.slice(0, -1), true);
+  const key = String(path.at(-1));
+  if (!isMap(record)) return undefined;
+  const pair = record.items.find((each) => isScalar(each.key) && each.key.value === key);
+  const keyColumn = columnOf(text, startOf(record.items[0]?.key));
+  const indented = (columns: number, line: string) => ' '.repeat(columns) + line;
+  if (pair && isSeq(pair.value)) {
+    const list = pair.value;
+    if (list.flow) return intoFlow(text, list, value);
+    const line = indented(dashColumn(text, list), `- ${value}`);
+    return linesAfter(text, contentEnd(text, list), [line]);
+  }
+  const item = indented(keyColumn + listIndent(text, document), `- ${value}`);
+  if (pair) {
+    if (!isEmptyScalar(pair.value) || record.flow) return undefined;
+    const colon = text.indexOf(':', endOf(pair.key)) + 1;
+    return linesAfter(text, colon, [item]);
+  }
+  if (record.flow) return intoFlow(text, record, `${key}: [${value}]`);
+  const end = contentEnd(text, record);
+  return linesAfter(text, end, [indented(keyColumn, `${key}:`), item]);
+};
+
+/** Makes one change; undefined where the text cannot be edited so that it says what is meant and nothing else. */
+const edit = (
+  text: string,
+  parsed: Parsed,
+  change: Change,
+  keys: ReadonlySet<string>,
+): { readonly text: string; readonly parsed: Parsed } | undefined => {
+  const { document, value: before } = parsed;
+  if (!document || before === undefined) return undefined;
+  const meant = applyChange(before, change);
+  for (const quoteAll of [false, true]) {
+    const insertion = insertionFor(text, document, change.path, inFlow(change.value, quoteAll));
+    if (!insertion) return undefined;
+    const edited = text.slice(0, insertion.at) + insertion.text + text.slice(insertion.at);
+    const reread = parse(edited, { keys, keepTokens: true });
+    if (isDeepStrictEqual(reread.value, meant)) return { text: edited, parsed: reread };
+  }
+  return undefined;
+};
+
+/**
+ * Makes changes to one file's text, one after the other. Undefined where one of them cannot be made safely.
+ * @param parsed the text as parsed with its tokens kept
+ */
+export const editText = (
+  text: string,
+  parsed: Parsed,
+  changes: readonly Change[],
+  keys: ReadonlySet<string>,
+): string | undefined => {
+  let current: { readonly text: string; readonly parsed: Parsed } | undefined = { text, parsed };
+  for (const change of changes) {
+    if (!current) return undefined;
+    current = edit(current.text, current.parsed, change, keys);
+  }
+  return current?.text;
+};

@@ -1,0 +1,206 @@
+/**
+ * Loads a ledger from a source: reads every file, parses it, collects the records, checks them, and tells
+ * each problem with its line and column. It refuses nothing itself; whoever reads asks `isReadable`.
+ */
+import type { Shape } from '../model/attribute.ts';
+import { collect, type FileValue } from '../model/collect.ts';
+import {
+  type Diagnostic,
+  type Finding,
+  isUnreadable,
+  type Problem,
+  severities,
+  sortDiagnostics,
+} from '../model/diagnostic.ts';
+import { attributesOf, eventNames } from '../model/events.ts';
+import { kindNames, kindOf } from '../model/kinds/index.ts';
+import { byLayout, expectedFiles, isBeside, placeOf } from '../model/layout.ts';
+import type { Entry, Ledger } from '../model/ledger.ts';
+import { type Attachment, attachedFiles, checkRules } from '../model/rules/index.ts';
+import { type Parsed, parse } from './parse.ts';
+import { type Source, sha256 } from './source.ts';
+import { decode, lineAt, lineStarts, type PlacedProblem, type Text } from './text.ts';
+
+/** A ledger file as it was read. */
+export interface LoadedFile {
+  readonly bytes: Uint8Array;
+  readonly text: Text;
+  readonly parsed: Parsed;
+}
+
+export interface Loaded {
+  readonly ledger: Ledger;
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that hold records, by path, where their text could be read. */
+  readonly files: ReadonlyMap<string, LoadedFile>;
+}
+
+/** Whether a reader may show the ledger: no file or record in it failed to be read. */
+export const isReadable = ({ diagnostics }: Loaded): boolean =>
+  !diagnostics.some(({ code }) => isUnreadable(code));
+
+const namesIn = (shape: Shape): readonly string[] =>
+  Object.entries(shape).flatMap(([name, { type }]) => [
+    name,
+    ...(type.is === 'map' ? namesIn(type.of) : []),
+    ...(type.is === 'list' && type.of.is === 'map' ? namesIn(type.of.of) : []),
+  ]);
+
+/** Every key a ledger file may have, to recognise one that is followed by a full-width colon. */
+export const allKeys: ReadonlySet<string> = new Set([
+  ...kindNames.flatMap((kind) => namesIn(kindOf(kind).attributes)),
+  ...eventNames.flatMap((name) => namesIn(attributesOf(name))),
+  'event',
+]);
+
+const atFile = (file: string, problem: Problem): Diagnostic => ({
+  ...problem,
+  severity: severities[problem.code],
+  file,
+  at: null,
+  excerpt: null,
+});
+
+/** Turns offsets of one text into lines and columns. */
+const placer = (file: string, text: string) => {
+  const starts = lineStarts(text);
+  return ({ problem, start, end }: PlacedProblem): Diagnostic => {
+    const index = lineAt(starts, start);
+    const from = starts[index] ?? 0;
+    const to = starts[index + 1] ?? text.length + 1;
+    const excerpt = text.slice(from, to - 1).replace(/\r$/, '');
+    const column = Math.min(start - from, excerpt.length);
+    const length = Math.max(1, Math.min(end, from + excerpt.length) - (from + column));
+    return {
+      ...problem,
+      severity: severities[problem.code],
+      file,
+      at: { line: index + 1, column: column + 1, length },
+      excerpt,
+    };
+  };
+};
+
+/** Reads and parses one file; problems that stop it from being read come as diagnostics. */
+const loadFile = (
+  source: Source,
+  file: string,
+  keepTokens: boolean,
+): { readonly loaded?: LoadedFile; readonly diagnostics: readonly Diagnostic[] } => {
+  const read = source.read(file);
+  switch (read.is) {
+    case 'missing':
+      return { diagnostics: [atFile(file, { code: 'file/missing', params: { file } })] };
+    case 'special':
+      return { diagnostics: [atFile(file, { code: 'file/special', params: { what: read.what } })] };
+    case 'unreadable': {
+      const { reason } = read;
+      return { diagnostics: [atFile(file, { code: 'file/unreadable', params: { reason } })] };
+    }
+    case 'too-large': {
+      const params = { bytes: read.bytes, most: read.most };
+      return { diagnostics: [atFile(file, { code: 'file/too-large', params })] };
+    }
+    case 'bytes': {
+      const decoded = decode(read.bytes);
+      if ('problem' in decoded) {
+        const at = { line: decoded.line, column: 1, length: 1 };
+        return { diagnostics: [{ ...atFile(file, decoded.problem), at }] };
+      }
+      const { text } = decoded.text;
+      const parsed = parse(text, { keys: allKeys, keepTokens });
+      return {
+        loaded: { bytes: read.bytes, text: decoded.text, parsed },
+        diagnostics: parsed.problems.map(placer(file, text)),
+      };
+    }
+  }
+};
+
+const strayFile = (source: Source, file: string): Diagnostic | undefined => {
+  if (isBeside(file)) return undefined;
+  const read = source.read(file);
+  if (read.is === 'special')
+    return atFile(file, { code: 'file/special', params: { what: read.what } });
+  const diagnostic = atFile(file, {
+    code: 'file/stray',
+    params: { file, expected: expectedFiles },
+  });
+  // Nobody takes a picture for a record; a YAML file in the wrong place is one that silently does not count.
+  return /\.(?:ya?ml|json)\b/i.test(file) ? diagnostic : { ...diagnostic, severity: 'warning' };
+};
+
+const readAttachments = (
+  source: Source,
+  ledger: Ledger,
+): ReadonlyMap<string, Attachment | null> => {
+  const withText = new Set(ledger.entries.document.map(({ data }) => data.text?.file));
+  return new Map(
+    attachedFiles(ledger).map((file) => {
+      const read = source.read(file);
+      if (read.is !== 'bytes') return [file, null];
+      const decoded = withText.has(file) ? decode(read.bytes) : undefined;
+      const text = decoded && 'text' in decoded ? { text: decoded.text.text } : {};
+      return [file, { sha256: sha256(read.bytes), ...text }];
+    }),
+  );
+};
+
+/** Drops what merely repeats an error at the same place. */
+const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const place = ({ file, at }: Diagnostic) => `${file}:${at?.line}:${at?.column}`;
+  const errors = new Set(
+    all.filter(({ code }) => code.startsWith('schema/') || code.startsWith('id/')).map(place),
+  );
+  return all.filter((each) => each.code !== 'yaml/ambiguous' || !errors.has(place(each)));
+};
+
+/**
+ * Loads and checks a ledger.
+ * @param attachments also looks at the files that evidence and documents refer to
+ * @param keepTokens keeps what editing needs
+ */
+export const load = (
+  source: Source,
+  { attachments = false, keepTokens = false }: { attachments?: boolean; keepTokens?: boolean } = {},
+): Loaded => {
+  const listed = source.list();
+  const required = ['ledger.yaml'];
+  const paths = [
+    ...new Set([...required, ...listed.filter((file) => placeOf(file) !== undefined)]),
+  ];
+  const files = new Map<string, LoadedFile>();
+  const diagnostics: Diagnostic[] = [];
+  const values = paths.sort(byLayout).map((file): FileValue => {
+    const { loaded, diagnostics: found } = loadFile(source, file, keepTokens);
+    diagnostics.push(...found);
+    if (loaded) files.set(file, loaded);
+    const isBroken = found.some(({ code }) => isUnreadable(code) && !code.startsWith('schema/'));
+    return { file, value: isBroken ? undefined : loaded?.parsed.value };
+  });
+
+  const { ledger, findings, unread } = collect(values);
+  const attached = new Set(attachedFiles(ledger));
+  for (const file of listed) {
+    if (placeOf(file) !== undefined || attached.has(file)) continue;
+    const stray = strayFile(source, file);
+    if (stray) diagnostics.push(stray);
+  }
+  const placers = new Map([...files].map(([file, { text }]) => [file, placer(file, text.text)]));
+  const place = ({ file, path, onKey = false, ...problem }: Finding): Diagnostic => {
+    const span = files.get(file)?.parsed.locate(path, onKey);
+    const placed = span && placers.get(file)?.({ problem: problem as Problem, ...span });
+    return placed ?? atFile(file, problem as Problem);
+  };
+  const lineOf = (entry: Entry) =>
+    place({ code: 'file/empty', params: {}, file: entry.file, path: entry.path }).at?.line ?? null;
+  const ruled = checkRules({
+    ledger,
+    unread,
+    lineOf,
+    ...(attachments && { attachments: readAttachments(source, ledger) }),
+  });
+  const all = [...diagnostics, ...[...findings, ...ruled].map(place)];
+  return { ledger, diagnostics: sortDiagnostics(withoutEchoes(all)), files };
+};

@@ -1,0 +1,363 @@
+/**
+ * Text of one YAML file to a plain value, strictly: what YAML readers of another version would take for
+ * something else, and what no ledger needs (tags, anchors, directives), is refused. Bounds come first, so that no input
+ * makes it hang. It knows YAML and nothing of ledgers.
+ */
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  Parser,
+  Scalar,
+  type YAMLMap,
+} from 'yaml';
+import type { Value } from '../model/attribute.ts';
+import { codePoint, controls } from '../model/characters.ts';
+import type { Problem } from '../model/diagnostic.ts';
+import type { Path } from '../model/ledger.ts';
+import type { PlacedProblem } from './text.ts';
+
+/** Deeper nesting than any ledger has; the library recurses, and hangs or overflows on much more. */
+const deepest = 32;
+/** Keys of one record; the search for duplicates is quadratic. */
+const mostKeys = 5_000;
+
+export interface Parsed {
+  /** Undefined where the text cannot be read. */
+  readonly value: Value | undefined;
+  readonly problems: readonly PlacedProblem[];
+  /** Where the value at an address stands, or its nearest ancestor where there is none. */
+  readonly locate: (path: Path, onKey: boolean) => { readonly start: number; readonly end: number };
+  readonly document: Document.Parsed | undefined;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly keys: ReadonlySet<string>;
+  readonly problems: PlacedProblem[];
+}
+
+const conflict = /^(?:<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$))/;
+
+/** Lines git leaves in a file it could not merge. The `=======` alone may be text; beside others it is not. */
+const conflictMarkers = (text: string): readonly PlacedProblem[] => {
+  const found: PlacedProblem[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (conflict.test(line.replace(/\r$/, ''))) {
+      const problem: Problem = { code: 'yaml/conflict-markers', params: {} };
+      found.push({ problem, start, end: start + 7 });
+    }
+    start += line.length + 1;
+  }
+  return found.some(({ start: at }) => text[at] === '<' || text[at] === '>') ? found : [];
+};
+
+const rawControls = (text: string): readonly PlacedProblem[] =>
+  [...text.matchAll(controls)].map((match) => ({
+    problem: { code: 'text/control', params: { character: codePoint(match[0]) } },
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+type Token = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never;
+
+/** The syntax tree's tokens, or the offset at which nesting grows too deep. */
+const tokensOf = (text: string): { tokens: readonly Token[] } | { tooDeepAt: number } => {
+  const parser = new Parser();
+  const tokens: Token[] = [];
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // A document and the collections open at this point; block pairs do not add to the stack.
+    if (parser.stack.length > deepest + 2) return { tooDeepAt: offset };
+    offset += lexeme.length;
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+};
+
+/** The first collection with too many keys. */
+const overfull = (tokens: readonly Token[]): number | undefined => {
+  const open: unknown[] = [...tokens];
+  while (open.length > 0) {
+    const token = open.pop() as {
+      type?: string;
+      offset?: number;
+      items?: unknown[];
+      value?: unknown;
+    };
+    const items = token.items ?? [];
+    const isMapping = token.type === 'block-map' || token.type === 'flow-collection';
+    if (isMapping && items.length > mostKeys) return token.offset ?? 0;
+    for (const item of items as { key?: unknown; value?: unknown }[]) {
+      if (item.key) open.push(item.key);
+      if (item.value) open.push(item.value);
+    }
+    if (token.value && typeof token.value === 'object') open.push(token.value);
+  }
+  return undefined;
+};
+
+const endOfLine = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+};
+
+const lineOf = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1, endOfLine(text, offset));
+
+const wideColon = /^\s*(?:- +)*([A-Za-z_][\w-]*)\s*：/;
+
+/** The full-width colon after a known key on a line, typed where YAML wants `: `. */
+const wideColonIn = ({ keys }: Reading, line: string): number | undefined => {
+  const match = wideColon.exec(line);
+  if (!match?.[1] || !keys.has(match[1])) return undefined;
+  return match[0].length - 1;
+};
+
+/** What the library calls an error, in our codes. Only the first plain syntax error is kept: others follow from it. */
+const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
+  const { text, problems } = reading;
+  let hasSyntaxError = false;
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const start = Math.min(pos[0], text.length);
+    const add = (problem: Problem, end = Math.min(pos[1], text.length)) =>
+      problems.push({ problem, start, end: Math.max(end, start) });
+    if (code === 'DUPLICATE_KEY') {
+      const key = /^["']?([^"':\s]*)/.exec(text.slice(start))?.[1] ?? '';
+      add({ code: 'yaml/duplicate-key', params: { key } }, start + key.length);
+    } else if (code === 'TAB_AS_INDENT') {
+      add({ code: 'yaml/tab-indent', params: {} });
+    } else if (code === 'TAG_RESOLVE_FAILED') {
+      add({ code: 'yaml/tag', params: { tag: text.slice(start, pos[1]) } });
+    } else if (code === 'NON_STRING_KEY') {
+      if (problems.length < 20) add({ code: 'yaml/key', params: {} });
+    } else if (!hasSyntaxError) {
+      hasSyntaxError = true;
+      const line = lineOf(text, start);
+      const colon = wideColonIn(reading, line);
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      if (colon !== undefined) {
+        const at = lineStart + colon;
+        problems.push({
+          problem: { code: 'yaml/full-width-colon', params: {} },
+          start: at,
+          end: at + 1,
+        });
+      } else {
+        add({ code: 'yaml/syntax', params: { message: message.split('\n')[0] ?? '' } });
+      }
+    }
+  }
+};
+
+/** Plain words that YAML 1.1 readers take for a boolean, a time or a number of another base. */
+export const elsewhere =
+  /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?0b[01_]+)$/;
+
+const rangeOf = (node: Node): { start: number; end: number } => {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end };
+};
+
+const scalarProblems = (reading: Reading, node: Scalar, isMapValue: boolean): void => {
+  const { text, problems } = reading;
+  const { start, end } = rangeOf(node);
+  const add = (problem: Problem, from = start, to = end) =>
+    problems.push({ problem, start: from, end: to });
+  const raw = text.slice(start, end);
+  const { value } = node;
+  if (node.type === Scalar.PLAIN) {
+    let at = start;
+    raw.split('\n').forEach((line, index) => {
+      // The first line of a value may well be prose with a full-width colon in it.
+      const colon = index === 0 && isMapValue ? undefined : wideColonIn(reading, line);
+      if (colon !== undefined) {
+        add({ code: 'yaml/full-width-colon', params: {} }, at + colon, at + colon + 1);
+      }
+      at += line.length + 1;
+    });
+    const isOddNumber =
+      (Number.isInteger(value) && String(value) !== raw) ||
+      (typeof value === 'number' && !Number.isFinite(value));
+    if (isOddNumber || (typeof value === 'string' && elsewhere.test(raw))) {
+      add({ code: 'yaml/ambiguous', params: { text: raw } });
+    }
+  }
+  if (typeof value !== 'string') return;
+  if (node.type === Scalar.QUOTE_DOUBLE && raw.includes('\\')) {
+    for (const [character] of value.matchAll(controls)) {
+      if (!raw.includes(character)) {
+        add({ code: 'text/control', params: { character: codePoint(character) } });
+      }
+    }
+  }
+  if (value !== value.normalize('NFC')) add({ code: 'text/not-nfc', params: { text: value } });
+};
+
+const nodeProblems = ({ problems }: Reading, node: ParsedNode): void => {
+  const { start, end } = rangeOf(node);
+  if (isAlias(node)) {
+    problems.push({
+      problem: { code: 'yaml/alias', params: { name: `*${node.source}` } },
+      start,
+      end,
+    });
+  } else if (node.anchor !== undefined) {
+    problems.push({
+      problem: { code: 'yaml/alias', params: { name: `&${node.anchor}` } },
+      start,
+      end,
+    });
+  }
+  if (!isAlias(node) && node.tag !== undefined) {
+    problems.push({ problem: { code: 'yaml/tag', params: { tag: node.tag } }, start, end });
+  }
+};
+
+/** The plain value of a node, problems noted on the way. Keys without a value count as absent. */
+const plainValue = (reading: Reading, node: ParsedNode, isMapValue = false): Value => {
+  nodeProblems(reading, node);
+  if (isMap(node)) {
+    const record: { [key: string]: Value } = {};
+    for (const pair of (node as YAMLMap.Parsed).items) {
+      const key = String(isScalar(pair.key) ? pair.key.value : '');
+      const { start, end } = rangeOf(pair.key);
+      nodeProblems(reading, pair.key);
+      if (key === '__proto__') {
+        const problem: Problem = {
+          code: 'schema/unknown-key',
+          params: { given: key, suggestions: [] },
+        };
+        reading.problems.push({ problem, start, end });
+        continue;
+      }
+      const value =
+        pair.value === null ? null : plainValue(reading, pair.value as ParsedNode, true);
+      if (value !== null) record[key] = value;
+    }
+    return record;
+  }
+  if (isSeq(node)) return node.items.map((item) => plainValue(reading, item as ParsedNode));
+  if (!isScalar(node)) return null;
+  scalarProblems(reading, node, isMapValue);
+  const { value } = node;
+  const isPlain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? value : null;
+};
+
+const pairAt = (node: unknown, key: string | number): Pair | undefined =>
+  isMap(node)
+    ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+    : undefined;
+
+/** A record is pointed at by its first key, a list by its first character. */
+const spanOf = (node: unknown): { start: number; end: number } => {
+  if (isMap(node)) {
+    const { start, end } = rangeOf(node);
+    const key = node.items[0]?.key;
+    if (!isScalar(key)) return { start, end: Math.min(end, start + 1) };
+    return node.flow ? { start, end: start + 1 } : rangeOf(key as Node);
+  }
+  if (isSeq(node)) {
+    const { start } = rangeOf(node);
+    return { start, end: start + 1 };
+  }
+  return isScalar(node) ? rangeOf(node) : { start: 0, end: 0 };
+};
+
+const locateIn =
+  (document: Document.Parsed | undefined): Parsed['locate'] =>
+  (path, onKey) => {
+    let node: unknown = document?.contents;
+    let span = spanOf(node);
+    for (const [index, key] of path.entries()) {
+      const isLast = index === path.length - 1;
+      const pair = pairAt(node, key);
+      if (pair) {
+        const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
+        if ((isLast && onKey) || isEmpty) return rangeOf(pair.key as Node);
+        node = pair.value;
+      } else if (isSeq(node) && typeof key === 'number' && node.items[key]) {
+        node = node.items[key];
+      } else {
+        return span;
+      }
+      span = spanOf(node);
+    }
+    return span;
+  };
+
+const unreadParse = (problems: readonly PlacedProblem[]): Parsed => ({
+  value: undefined,
+  problems,
+  locate: locateIn(undefined),
+  document: undefined,
+});
+
+/** Options that the whole tool reads YAML with: version 1.2, text keys only, duplicates refused. */
+const strictly = { version: '1.2', stringKeys: true, uniqueKeys: true, strict: true } as const;
+
+/**
+ * Parses one file.
+ * @param keys names that may be keys, to tell a full-width colon after one from prose
+ * @param keepTokens keeps the syntax tokens on the nodes, for editing
+ */
+export const parse = (
+  text: string,
+  { keys, keepTokens = false }: { keys: ReadonlySet<string>; keepTokens?: boolean },
+): Parsed => {
+  const reading: Reading = { text, keys, problems: [] };
+  const { problems } = reading;
+  const conflicts = conflictMarkers(text);
+  if (conflicts.length > 0) return unreadParse(conflicts);
+  problems.push(...rawControls(text));
+
+  const scanned = tokensOf(text);
+  if ('tooDeepAt' in scanned) {
+    const start = scanned.tooDeepAt;
+    const problem: Problem = { code: 'yaml/too-deep', params: { most: deepest } };
+    return unreadParse([...problems, { problem, start, end: start + 1 }]);
+  }
+  const { tokens } = scanned;
+  const overfullAt = overfull(tokens);
+  if (overfullAt !== undefined) {
+    const problem: Problem = { code: 'yaml/too-many-keys', params: { most: mostKeys } };
+    return unreadParse([...problems, { problem, start: overfullAt, end: overfullAt + 1 }]);
+  }
+  for (const token of tokens) {
+    if (token.type !== 'directive') continue;
+    const { offset: start, source } = token;
+    const problem: Problem = { code: 'yaml/directive', params: { directive: source } };
+    problems.push({ problem, start, end: start + source.length });
+  }
+  const several = tokens.filter((token) => token.type === 'document')[1];
+  if (several) {
+    const start = several.offset;
+    problems.push({
+      problem: { code: 'yaml/several-documents', params: {} },
+      start,
+      end: start + 3,
+    });
+  }
+  const composer = new Composer({ ...strictly, keepSourceTokens: keepTokens });
+  const [document] = [...composer.compose(tokens, true, text.length)];
+  if (!document) throw new Error('the YAML library returned no document');
+  libraryProblems(reading, document as Document.Parsed);
+  const { contents } = document as Document.Parsed;
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
+  const value = isEmpty ? undefined : plainValue(reading, contents);
+  if (isEmpty && problems.length === 0) {
+    problems.push({ problem: { code: 'file/empty', params: {} }, start: 0, end: 0 });
+  }
+  return { value, problems, locate: locateIn(document as Document.Parsed), document };
+};

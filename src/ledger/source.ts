@@ -1,0 +1,80 @@
+/**
+ * Where a ledger's bytes come from. A source lists and reads files by their path inside the ledger's
+ * folder, always with `/`; it knows nothing of what is in them.
+ */
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** What a path holds: bytes, or why none can be had. */
+export type Read =
+  | { readonly is: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly is: 'missing' }
+  /** A link that leads out of the folder or nowhere, a folder, or a device. */
+  | { readonly is: 'special'; readonly what: 'link' | 'folder' | 'other' }
+  | { readonly is: 'unreadable'; readonly reason: string }
+  | { readonly is: 'too-large'; readonly bytes: number; readonly most: number };
+
+export interface Source {
+  /** All files below the folder, hidden folders left out. */
+  readonly list: () => readonly string[];
+  readonly read: (file: string) => Read;
+}
+
+/** The largest file that is read, in bytes: a ledger of a thousand measures is a tenth of it. */
+export const largestFile = 5_000_000;
+
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+const filesBelow = (root: string, folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((each) => {
+    const path = folder === '' ? each.name : `${folder}/${each.name}`;
+    if (each.isDirectory()) return each.name.startsWith('.') ? [] : filesBelow(root, path);
+    return [path];
+  });
+
+/** Whether a path, its links followed, lies inside a folder. */
+const liesInside = (root: string, path: string): boolean => {
+  const inner = relative(realpathSync(root), realpathSync(path));
+  return inner !== '' && !inner.startsWith(`..${sep}`) && inner !== '..';
+};
+
+const readInside = (root: string, file: string, most: number): Read => {
+  const path = join(root, file);
+  try {
+    const isLink = lstatSync(path).isSymbolicLink();
+    const stats = statSync(path);
+    if (!liesInside(root, path)) return { is: 'special', what: 'link' };
+    if (stats.isDirectory()) return { is: 'special', what: 'folder' };
+    // Reading a FIFO or a device would wait for ever.
+    if (!stats.isFile()) return { is: 'special', what: isLink ? 'link' : 'other' };
+    if (stats.size > most) return { is: 'too-large', bytes: stats.size, most };
+    return { is: 'bytes', bytes: readFileSync(path) };
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') return { is: 'unreadable', reason: codeOf(error) };
+    try {
+      lstatSync(path);
+      return { is: 'special', what: 'link' };
+    } catch {
+      return { is: 'missing' };
+    }
+  }
+};
+
+/** The files of a folder on disk. Listing throws where the folder itself cannot be read. */
+export const folderSource = (root: string, most = largestFile): Source => ({
+  list: () => filesBelow(root, ''),
+  read: (file) => readInside(root, file, most),
+});
+
+/** A source with some files replaced, for checking an edit before it is written. */
+export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>): Source => ({
+  list: () => [...new Set([...below.list(), ...edited.keys()])],
+  read: (file) => {
+    const bytes = edited.get(file);
+    return bytes === undefined ? below.read(file) : { is: 'bytes', bytes };
+  },
+});

@@ -1,0 +1,47 @@
+/**
+ * Calendar days as `YYYY-MM-DD` text, without a zone, so that they sort and compare as text.
+ * Nothing here asks the clock; the instant and the zone are given.
+ */
+
+/** A day that exists, `YYYY-MM-DD`. */
+export type Day = string;
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+const msPerDay = 86_400_000;
+
+const toUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Whether the text has the form of a day, be it one that exists or not. */
+export const looksLikeDay = (text: string): boolean => form.test(text);
+
+/** Whether the text is a day that exists: 2022-02-30 is not, though `Date` would make it 2 March. */
+export const isDay = (text: string): text is Day => {
+  if (!looksLikeDay(text)) return false;
+  const time = toUtc(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (toUtc(to) - toUtc(from)) / msPerDay;
+
+/** The calendar day it is at an instant in an IANA zone. Throws RangeError on an unknown zone. */
+export const dayAt = (instant: Date, timeZone: string): Day => {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+};
+
+/** Whether the runtime knows an IANA zone of this name. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-CA', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};

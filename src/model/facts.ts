@@ -1,0 +1,72 @@
+/** The facts of an entry by name: its own attributes and what is derived from them, for columns and JSON. */
+import type { Type, Value } from './attribute.ts';
+import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { View } from './view.ts';
+
+/** The names of all facts of a kind that fit into a column, attributes first. */
+export const factNames = (kind: KindName): readonly string[] => {
+  const { attributes, derived } = kindOf(kind);
+  const own = Object.entries(attributes)
+    .filter(([, { type }]) => type.is !== 'records' && type.is !== 'log')
+    .map(([name]) => name);
+  return [...new Set([...own, ...Object.keys(derived)])];
+};
+
+/** What values a fact takes. */
+export const typeOfFact = (kind: KindName, name: string): Type | undefined =>
+  kindOf(kind).derived[name]?.type ?? kindOf(kind).attributes[name]?.type;
+
+/** A fact of an entry; null where there is none. */
+export const factOf = (view: View, entry: Entry, name: string): Value => {
+  if (name === 'id') return entry.id;
+  const derived = kindOf(entry.kind).derived[name];
+  if (derived) return derived.of(view, entry);
+  return (entry.data as unknown as { readonly [key: string]: Value })[name] ?? null;
+};
+
+/** All facts of an entry. A list that is absent is empty; anything else absent is null. */
+export const factsOf = (view: View, entry: Entry): { readonly [name: string]: Value } =>
+  Object.fromEntries(
+    factNames(entry.kind).map((name) => {
+      const value = factOf(view, entry, name);
+      const isList = typeOfFact(entry.kind, name)?.is === 'list';
+      return [name, value ?? (isList ? [] : null)];
+    }),
+  );
+
+/** What a record is called in a language, by its own title or text. */
+export const titleOf = (entry: Entry, language: 'en' | 'zh' = 'en'): string => {
+  const names = entry.data as { readonly [name: string]: unknown };
+  const title = kindOf(entry.kind).titleOf;
+  const translated = language === 'zh' ? names[`${title}_zh`] : undefined;
+  return String(translated ?? names[title] ?? entry.id);
+};
+
+/** The entry a reference names; a district answers for a unit. */
+export const referred = (ledger: Ledger, to: string, id: string): Entry | undefined =>
+  ledger.byId[to as KindName].get(id) ?? (to === 'unit' ? ledger.byId.district.get(id) : undefined);
+
+const refersTo = (type: Type, kind: KindName): boolean =>
+  (type.is === 'reference' && (type.to === kind || (type.to === 'unit' && kind === 'district'))) ||
+  (type.is === 'list' && refersTo(type.of, kind));
+
+/** The entries that refer to an entry by one of their facts, by kind: the tasks of a field, the items of a unit. */
+export const referringTo = (view: View, entry: Entry): ReadonlyMap<KindName, readonly Entry[]> => {
+  const found = new Map<KindName, readonly Entry[]>();
+  for (const kind of kindNames) {
+    const names = factNames(kind).filter((name) => {
+      const type = typeOfFact(kind, name);
+      return type !== undefined && refersTo(type, entry.kind);
+    });
+    if (names.length === 0) continue;
+    const entries = (view.ledger.entries[kind] as readonly Entry[]).filter((each) =>
+      names.some((name) => {
+        const value = factOf(view, each, name);
+        return value === entry.id || (Array.isArray(value) && value.includes(entry.id));
+      }),
+    );
+    if (entries.length > 0) found.set(kind, entries);
+  }
+  return found;
+};

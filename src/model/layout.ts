@@ -1,0 +1,49 @@
+/** Which file of the ledger's folder keeps which kind of record, and in which order files are read. */
+import type { Kind } from './kind.ts';
+import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+
+/** Files beside the records that the tool leaves alone. */
+const besides = /^(?:README[^/]*\.md|evidence\/.*|sources\/.*)$/;
+
+const keeps = ({ place }: Kind, file: string): boolean => {
+  switch (place.in) {
+    case 'single':
+    case 'file':
+      return file === place.file;
+    case 'folder':
+    case 'folder-by':
+      return file.startsWith(`${place.folder}/`) && /^[^/]+\/[^/]+\.yaml$/.test(file);
+    case 'parent':
+      return false;
+  }
+};
+
+/** The kind whose records a file keeps, or undefined where it keeps none. */
+export const placeOf = (file: string): KindName | undefined =>
+  kindNames.find((name) => keeps(kindOf(name), file));
+
+/** Whether a file may lie in the ledger's folder without being a record: hidden files, README, evidence, sources. */
+export const isBeside = (file: string): boolean =>
+  besides.test(file) || file.split('/').some((part) => part.startsWith('.'));
+
+/** The files and folders that a ledger consists of, for telling what was expected. */
+export const expectedFiles: readonly string[] = kindNames.flatMap((name) => {
+  const { place } = kindOf(name);
+  if (place.in === 'parent') return [];
+  return [place.in === 'single' || place.in === 'file' ? place.file : `${place.folder}/*.yaml`];
+});
+
+/** The name of the file itself, without folder and ending. */
+export const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+
+const rank = (file: string): number => kindNames.indexOf(placeOf(file) as KindName);
+
+/** Numbers in names count as numbers, so that `T9` comes before `T10`; the same on every machine. */
+const natural = (text: string): string =>
+  text.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
+
+/** Orders files by kind, then naturally by name. */
+export const byLayout = (a: string, b: string): number => {
+  const [x, y] = [natural(a), natural(b)];
+  return rank(a) - rank(b) || (x < y ? -1 : x > y ? 1 : 0);
+};

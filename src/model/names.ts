@@ -1,0 +1,96 @@
+/** How names and ids that people type are matched: without regard to case, width or leading zeros. */
+import { distance } from 'fastest-levenshtein';
+import type { Entry } from './ledger.ts';
+
+/** Text for comparison: full-width and half-width, upper and lower case, and spacing fall together. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/["“”'‘’]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** An id for comparison: folded, and `T4.1` falls together with `T04.1`. */
+export const foldId = (text: string): string =>
+  fold(text).replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''));
+
+/** Look-alikes of Latin letters that creep into ids from Cyrillic and Greek keyboards. */
+const lookAlikes = new Map(
+  [...'АВЕКМНОРСТХаеорсхΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
+    letter,
+    'ABEKMHOPCTXaeopcxABEZHIKMNOPTYX'[index] ?? letter,
+  ]),
+);
+
+/** The plain ASCII an id was probably meant to be. */
+export const plainId = (text: string): string =>
+  [...text.normalize('NFKC')]
+    .map((letter) => lookAlikes.get(letter) ?? letter)
+    .join('')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+
+/** The candidates nearest to what was typed, best first, at most three. */
+export const suggest = (given: string, candidates: Iterable<string>): readonly string[] => {
+  const folded = fold(given);
+  const most = Math.max(1, Math.floor(folded.length / 3));
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+};
+
+/** What a name led to: one entry, several, or none with the nearest names. */
+export type Match<E extends Entry = Entry> =
+  | { readonly is: 'one'; readonly entry: E; readonly by: 'id' | 'name' }
+  | { readonly is: 'several'; readonly entries: readonly E[] }
+  | { readonly is: 'none'; readonly suggestions: readonly string[] };
+
+interface Named {
+  readonly title?: string;
+  readonly title_zh?: string;
+  readonly text?: string;
+  readonly text_zh?: string;
+  readonly aliases?: readonly string[];
+}
+
+/** All the names an entry goes by, its id not among them. */
+export const namesOf = (entry: Entry): readonly string[] => {
+  const { title, title_zh, text, text_zh, aliases = [] } = entry.data as Named;
+  return [title, title_zh, text, text_zh, ...aliases].filter((name) => name !== undefined);
+};
+
+/** Finds what is meant by an id, a whole name, or a fragment of a name that only one entry has. */
+export const findByName = <E extends Entry>(entries: readonly E[], given: string): Match<E> => {
+  const wanted = fold(given);
+  const wantedId = foldId(given);
+  const pick = (found: readonly E[], by: 'id' | 'name'): Match<E> | undefined => {
+    const [entry] = found;
+    if (entry === undefined) return undefined;
+    return found.length === 1 ? { is: 'one', entry, by } : { is: 'several', entries: found };
+  };
+  const byId = entries.filter((entry) => foldId(entry.id) === wantedId);
+  if (byId[0] !== undefined) return { is: 'one', entry: byId[0], by: 'id' };
+  const byWholeName = entries.filter((entry) =>
+    namesOf(entry).some((name) => fold(name) === wanted),
+  );
+  const byFragment = () =>
+    wanted === ''
+      ? []
+      : entries.filter((entry) =>
+          [entry.id, ...namesOf(entry)].some((name) => fold(name).includes(wanted)),
+        );
+  return (
+    pick(byWholeName, 'name') ??
+    pick(byFragment(), 'name') ?? {
+      is: 'none',
+      suggestions: suggest(
+        given,
+        entries.flatMap((entry) => [entry.id, ...namesOf(entry)]),
+      ),
+    }
+  );
+};

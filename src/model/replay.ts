@@ -1,0 +1,338 @@
+/**
+ * Replays a log into where an item stands on a day. Pure: the plan, the events and the day go in, the
+ * standing comes out. Events are replayed by date, in file order within a day; an illegal or retracted
+ * one has no effect and is reported as such, so that a check and a reader see the same thing.
+ */
+import type { Infer } from './attribute.ts';
+import { type Day, daysBetween } from './dates.ts';
+import {
+  type amendableAttributes,
+  type criterionAttributes,
+  type Event,
+  type Evidence,
+  events,
+  type Status,
+} from './events.ts';
+import type { DataOf } from './ledger.ts';
+
+type Amendable = Infer<typeof amendableAttributes>;
+
+/** The plan in force: as issued, with amendments and postponements. */
+export type Plan = Amendable & { readonly title: string };
+
+/** An item's plan as issued, before any event. */
+export interface Issued {
+  readonly plan: Plan;
+  readonly initial: Status;
+  readonly log: readonly Event[];
+}
+
+export interface CriterionStanding extends Infer<typeof criterionAttributes> {
+  /** The day it was ticked or claimed, as long as that stands. */
+  readonly met: Day | null;
+}
+
+/** What became of one entry of the log. Entries are numbered from 1 in file order. */
+export interface EntryStanding {
+  readonly number: number;
+  readonly event: Event;
+  /** Where the item stood when the event came. */
+  readonly from: Status;
+  readonly fate: 'counts' | 'illegal' | 'retracted' | 'later';
+  /** The entry that retracted it. */
+  readonly retractedBy: number | null;
+}
+
+type ReportEvent = Extract<Event, { event: 'report' }>;
+type DoneEvent = Extract<Event, { event: 'done' }>;
+type VerifyEvent = Extract<Event, { event: 'verify' }>;
+
+/** Where an item stands on a day. */
+export interface Standing {
+  readonly status: Status;
+  readonly plan: Plan;
+  readonly issuedDue: Day | null;
+  /** How often the deadline was postponed. */
+  readonly moved: number;
+  readonly criteria: readonly CriterionStanding[];
+  /** Criteria met of all, or without criteria what was last reported; 100 once verified. Percent, rounded down. */
+  readonly progress: number | null;
+  readonly reported: number | null;
+  /** What the plan expects by the day: dated criteria due of all, or a straight line from start to due. */
+  readonly planned: number | null;
+  readonly overdue: boolean;
+  /** Whether the city has it on its list: not merely declared. */
+  readonly selected: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly claim: DoneEvent | null;
+  readonly verification: VerifyEvent | null;
+  readonly blockedBy: Extract<Event, { event: 'block' }> | null;
+  readonly excusedUntil: Day | null;
+  readonly lastReport: ReportEvent | null;
+  readonly lastEvent: Day | null;
+  readonly entries: readonly EntryStanding[];
+}
+
+const owing: readonly Status[] = ['listed', 'planned', 'in-progress', 'blocked'];
+
+/** Whether an item owes anything by its deadline: what is claimed, closed, withdrawn or only declared does not. */
+export const isOpen = (status: Status): boolean => owing.includes(status);
+
+/** The status before any event: what the list itself says of the item. */
+export const initialStatus = (
+  kind: 'measure' | 'project',
+  source: { readonly as: string } | undefined,
+  basis: 'published' | 'office',
+): Status => {
+  const isInList = source !== undefined && source.as !== 'mentioned';
+  if (basis === 'published') return isInList ? 'listed' : 'planned';
+  return kind === 'project' && !isInList ? 'declared' : 'planned';
+};
+
+/** The plan and log of an item as its file gives them. */
+export const issuedOf = (
+  kind: 'measure' | 'project',
+  data: DataOf<'measure'> | DataOf<'project'>,
+  criteria: readonly Infer<typeof criterionAttributes>[],
+  basis: 'published' | 'office',
+): Issued => {
+  const { title, title_zh, lead, support, start, due, deliverable } = data;
+  const plan = { title, title_zh, lead, support, start, due, deliverable, criteria };
+  return {
+    plan: dropUndefined(plan) as Plan,
+    initial: initialStatus(kind, data.source, basis),
+    log: data.log ?? [],
+  };
+};
+
+const dropUndefined = (record: object): object =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+/** By date, in file order within a day. */
+const inOrder = (log: readonly Event[]): readonly { number: number; event: Event }[] =>
+  log
+    .map((event, index) => ({ number: index + 1, event }))
+    .sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
+
+/**
+ * The entries that valid retractions up to a day take back, each with the entry that does so.
+ * A retraction names an earlier entry that is no retraction and not yet retracted; others have no effect.
+ */
+const retractions = (log: readonly Event[], day: Day): ReadonlyMap<number, number> => {
+  const taken = new Map<number, number>();
+  for (const { number, event } of inOrder(log)) {
+    if (event.event !== 'retract' || event.date > day) continue;
+    const target = log[event.entry - 1];
+    const isValid =
+      target && event.entry < number && target.event !== 'retract' && !taken.has(event.entry);
+    if (isValid) taken.set(event.entry, number);
+  }
+  return taken;
+};
+
+/** The state a replay folds events into; only `replay` holds one, and only while it runs. */
+interface State {
+  status: Status;
+  before: Status;
+  plan: Plan;
+  moved: number;
+  met: Map<string, Day>;
+  reported: number | null;
+  evidence: Evidence[];
+  claim: DoneEvent | null;
+  verification: VerifyEvent | null;
+  blockedBy: Standing['blockedBy'];
+  excusedUntil: Day | null;
+  lastReport: ReportEvent | null;
+  selected: boolean;
+}
+
+const startIfNot = (state: State) => {
+  if (state.status === 'planned' || state.status === 'listed') state.status = 'in-progress';
+};
+
+/** Criteria taken back: those named, or else those the standing claim named. */
+const reopenCriteria = (state: State, named: readonly string[] | undefined) => {
+  for (const id of named ?? state.claim?.criteria ?? []) state.met.delete(id);
+};
+
+/** What each event does. Legality has been checked before. */
+const apply = (state: State, event: Event): void => {
+  state.evidence.push(...(event.evidence ?? []));
+  switch (event.event) {
+    case 'start':
+      state.status = 'in-progress';
+      return;
+    case 'report':
+      startIfNot(state);
+      state.reported = event.progress ?? state.reported;
+      state.lastReport = event;
+      return;
+    case 'tick':
+      startIfNot(state);
+      for (const id of event.criteria) state.met.set(id, event.date);
+      return;
+    case 'block':
+      state.before = state.status;
+      state.status = 'blocked';
+      state.blockedBy = event;
+      return;
+    case 'resume':
+      state.status = state.before;
+      state.blockedBy = null;
+      return;
+    case 'excuse':
+      state.excusedUntil = event.until;
+      return;
+    case 'postpone':
+      state.plan = { ...state.plan, due: event.due };
+      state.moved += 1;
+      return;
+    case 'done':
+      state.status = 'done';
+      state.claim = event;
+      for (const id of event.criteria ?? []) state.met.set(id, event.date);
+      return;
+    case 'reject':
+      reopenCriteria(state, event.criteria);
+      state.status = 'in-progress';
+      state.claim = null;
+      return;
+    case 'verify':
+      state.status = 'verified';
+      state.verification = event;
+      return;
+    case 'reopen':
+      reopenCriteria(state, event.criteria ?? []);
+      state.status = 'in-progress';
+      state.claim = null;
+      state.verification = null;
+      return;
+    case 'withdraw':
+      state.before = state.status === 'blocked' ? state.before : state.status;
+      state.status = 'withdrawn';
+      return;
+    case 'reinstate':
+      state.status = state.blockedBy ? 'blocked' : state.before;
+      return;
+    case 'amend':
+      state.plan = { ...state.plan, ...event.set };
+      return;
+    case 'select':
+      state.status = 'planned';
+      state.selected = true;
+      return;
+    // A retraction works by leaving its entry out; pilots' events are read by `pilotStanding`.
+    case 'retract':
+    case 'evaluate':
+    case 'replicate':
+  }
+};
+
+const isLegal = (state: State, event: Event): boolean => {
+  const { on, from } = events[event.event] as {
+    on: readonly string[];
+    from: readonly Status[];
+  };
+  if (!on.includes('measure') && !on.includes('project')) return false;
+  return from.includes(state.status);
+};
+
+const percent = (part: number, whole: number): number => Math.floor((100 * part) / whole);
+
+const plannedProgress = ({ criteria = [], start, due }: Plan, day: Day): number | null => {
+  if (criteria.some((each) => each.due !== undefined)) {
+    const expected = criteria.filter((each) => each.due !== undefined && each.due <= day);
+    return percent(expected.length, criteria.length);
+  }
+  if (start === undefined || due === undefined || due <= start) return null;
+  const share = percent(daysBetween(start, day), daysBetween(start, due));
+  return Math.min(100, Math.max(0, share));
+};
+
+const progressOf = (state: State, criteria: readonly CriterionStanding[]): number | null => {
+  if (criteria.length > 0) {
+    return percent(criteria.filter((each) => each.met !== null).length, criteria.length);
+  }
+  return state.status === 'verified' ? 100 : state.reported;
+};
+
+/** Where an item stands at the end of a day. */
+export const replay = ({ plan, initial, log }: Issued, day: Day): Standing => {
+  const retracted = retractions(log, day);
+  const state: State = {
+    status: initial,
+    before: initial,
+    plan,
+    moved: 0,
+    met: new Map(),
+    reported: null,
+    evidence: [],
+    claim: null,
+    verification: null,
+    blockedBy: null,
+    excusedUntil: null,
+    lastReport: null,
+    selected: initial !== 'declared',
+  };
+  let lastEvent: Day | null = null;
+  const entries = inOrder(log).map(({ number, event }): EntryStanding => {
+    const entry = { number, event, from: state.status, retractedBy: retracted.get(number) ?? null };
+    if (event.date > day) return { ...entry, fate: 'later' };
+    lastEvent = event.date;
+    if (entry.retractedBy !== null) return { ...entry, fate: 'retracted' };
+    if (!isLegal(state, event)) return { ...entry, fate: 'illegal' };
+    apply(state, event);
+    return { ...entry, fate: 'counts' };
+  });
+
+  const criteria = (state.plan.criteria ?? []).map((each) => ({
+    ...each,
+    met: state.met.get(each.id) ?? null,
+  }));
+  const { due } = state.plan;
+  return {
+    status: state.status,
+    plan: state.plan,
+    issuedDue: plan.due ?? null,
+    moved: state.moved,
+    criteria,
+    progress: progressOf(state, criteria),
+    reported: state.reported,
+    planned: plannedProgress(state.plan, day),
+    overdue: due !== undefined && due < day && isOpen(state.status),
+    selected: state.selected,
+    evidence: state.evidence,
+    claim: state.claim,
+    verification: state.verification,
+    blockedBy: state.blockedBy,
+    excusedUntil: state.excusedUntil,
+    lastReport: state.lastReport,
+    lastEvent,
+    entries: entries.sort((a, b) => a.number - b.number),
+  };
+};
+
+/** A task's status by its measures': null without any. Withdrawn measures do not hold it back. */
+export const rollUp = (measures: readonly Status[]): Status | null => {
+  if (measures.length === 0) return null;
+  const live = measures.filter((each) => each !== 'withdrawn');
+  const [first] = live;
+  if (first === undefined) return 'withdrawn';
+  if (live.every((each) => each === first)) return first;
+  if (live.every((each) => each === 'done' || each === 'verified')) return 'done';
+  const isUntouched = live.every((each) => each === 'listed' || each === 'planned');
+  return isUntouched ? 'planned' : 'in-progress';
+};
+
+/** What has been learnt from a pilot by a day, retracted entries left out. */
+export const pilotStanding = (log: readonly Event[], day: Day) => {
+  const retracted = retractions(log, day);
+  const standing = inOrder(log)
+    .filter(({ number, event }) => event.date <= day && !retracted.has(number))
+    .map(({ event }) => event);
+  return {
+    evaluations: standing.filter((each) => each.event === 'evaluate'),
+    replications: standing.filter((each) => each.event === 'replicate'),
+  };
+};

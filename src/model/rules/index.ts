@@ -1,0 +1,33 @@
+/** The registry of rules: checks that look beyond the shape of one record. */
+import type { Finding } from '../diagnostic.ts';
+import { moreThanIssued, projectsPerDistrict } from './counts.ts';
+import { brokenEvidence, brokenQuotes, documentTexts } from './evidence.ts';
+import { duplicateIds, misplacedFiles, misplacedIds } from './ids.ts';
+import { brokenLogs, pilotLogs } from './logs.ts';
+import { dueBeforeStart, unknownZone } from './plan.ts';
+import { unknownCriteria, unknownReferences } from './references.ts';
+import type { Checked, Rule } from './rule.ts';
+
+export { attachedFiles } from './evidence.ts';
+export type { Attachment } from './rule.ts';
+
+const rules: readonly Rule[] = [
+  duplicateIds,
+  misplacedIds,
+  misplacedFiles,
+  unknownReferences,
+  unknownCriteria,
+  brokenLogs,
+  pilotLogs,
+  brokenEvidence,
+  documentTexts,
+  brokenQuotes,
+  dueBeforeStart,
+  unknownZone,
+  moreThanIssued,
+  projectsPerDistrict,
+];
+
+/** All findings of all rules. */
+export const checkRules = (checked: Checked): readonly Finding[] =>
+  rules.flatMap((rule) => rule(checked));

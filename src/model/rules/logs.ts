@@ -1,0 +1,150 @@
+/** Every event of a log is possible where it stands and carries what it demands. */
+import type { Problem } from '../diagnostic.ts';
+import { type Event, eventNames, events, movesFrom } from '../events.ts';
+import { itemsOf } from '../ledger.ts';
+import { type Issued, replay, type Standing } from '../replay.ts';
+import { issuedPlan } from '../view.ts';
+import { endOfTime, found, type Rule } from './rule.ts';
+
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** What an event demands and does not carry. */
+const missingIn = (event: Event, basis: 'published' | 'office'): readonly string[] => {
+  const carried = event as unknown as { readonly [key: string]: unknown };
+  const demands: readonly string[] = events[event.event].demands;
+  const missing = demands.filter((name) => {
+    // A published text may report a claim without saying who makes it.
+    if (name === 'by' && event.event === 'done' && basis === 'published') return false;
+    return isAbsent(carried[name]);
+  });
+  if (event.event === 'amend') {
+    const { lead, criteria, deliverable } = event.set;
+    const isWeighty = [lead, criteria, deliverable].some((each) => each !== undefined);
+    if (isWeighty && event.document === undefined) return [...missing, 'document'];
+  }
+  if (event.event === 'replicate' && event.to === undefined && event.from === undefined) {
+    return [...missing, 'to'];
+  }
+  if (event.event === 'evaluate') {
+    const { effectiveness, experience, problems } = event;
+    if ([effectiveness, experience, problems].every(isAbsent)) return [...missing, 'effectiveness'];
+  }
+  return missing;
+};
+
+/** What is wrong with one entry of an item's log, given where the item stood just before it. */
+const problemsOfEntry = (
+  item: { readonly id: string; readonly kind: 'measure' | 'project' },
+  entry: Standing['entries'][number],
+  before: Standing,
+  basis: 'published' | 'office',
+): readonly Problem[] => {
+  const { event, fate, from } = entry;
+  const { id } = item;
+  if (fate === 'illegal') {
+    const possible = movesFrom(from, item.kind).filter((name) => name !== 'retract');
+    return [{ code: 'event/illegal', params: { event: event.event, id, from, possible } }];
+  }
+  if (fate !== 'counts') return [];
+  const problems: Problem[] = missingIn(event, basis).map((missing) => ({
+    code: 'event/lacks',
+    params: { event: event.event, id, missing },
+  }));
+  const { due: current } = before.plan;
+  switch (event.event) {
+    case 'done': {
+      const open = before.criteria
+        .filter(({ id, met }) => met === null && !event.criteria?.includes(id))
+        .map((each) => each.id);
+      if (open.length > 0) problems.push({ code: 'event/open-criteria', params: { id, open } });
+      if (before.criteria.length === 0 && event.result === undefined) {
+        problems.push({ code: 'event/lacks', params: { event: 'done', id, missing: 'result' } });
+      }
+      break;
+    }
+    case 'verify':
+      if (event.by !== undefined && event.by === before.claim?.by) {
+        problems.push({ code: 'event/self-verified', params: { id, unit: event.by } });
+      }
+      break;
+    case 'postpone':
+      if (current !== undefined && event.due <= current) {
+        problems.push({ code: 'event/not-later', params: { id, due: event.due, current } });
+      }
+      break;
+    case 'amend':
+      if (current !== undefined && event.set.due !== undefined && event.set.due > current) {
+        const params = { id, due: event.set.due, current };
+        problems.push({ code: 'event/later-by-amendment', params });
+      }
+      break;
+    default:
+  }
+  return problems;
+};
+
+/** The log as it stands without the entries after one, in the order of replay. */
+const before = (issued: Issued, entry: Standing['entries'][number], whole: Standing): Standing => {
+  const order = [...whole.entries].sort(
+    (a, b) =>
+      (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0) ||
+      a.number - b.number,
+  );
+  const earlier = order
+    .slice(0, order.indexOf(entry))
+    .filter(({ fate }) => fate === 'counts')
+    .map(({ event }) => event)
+    // Numbers shift when entries are left out; what was retracted is already gone.
+    .filter(({ event }) => event !== 'retract');
+  return replay({ ...issued, log: earlier }, endOfTime);
+};
+
+/** All that is wrong with an item's log, each with the index of its entry. */
+export const problemsOfLog = (
+  item: { readonly id: string; readonly kind: 'measure' | 'project' },
+  issued: Issued,
+  basis: 'published' | 'office',
+): readonly { readonly index: number; readonly problem: Problem }[] => {
+  const whole = replay(issued, endOfTime);
+  return whole.entries.flatMap((entry) => {
+    const needsBefore = ['done', 'verify', 'postpone', 'amend'].includes(entry.event.event);
+    const standing = needsBefore ? before(issued, entry, whole) : whole;
+    const problems = [...problemsOfEntry(item, entry, standing, basis)];
+    if (entry.event.event === 'retract' && !isRetracting(whole, entry)) {
+      const params = { id: item.id, entry: entry.event.entry };
+      problems.push({ code: 'event/unknown-entry', params });
+    }
+    return problems.map((problem) => ({ index: entry.number - 1, problem }));
+  });
+};
+
+const isRetracting = (standing: Standing, { number, event }: Standing['entries'][number]) =>
+  event.event === 'retract' && standing.entries[event.entry - 1]?.retractedBy === number;
+
+export const brokenLogs: Rule = ({ ledger, unread }) =>
+  unread.has('ledger')
+    ? []
+    : itemsOf(ledger).flatMap((item) =>
+        problemsOfLog(item, issuedPlan(ledger, item), ledger.about.basis).map(
+          ({ index, problem }) => found(item, ['log', index], problem),
+        ),
+      );
+
+/** A pilot is evaluated and replicated; the events of items do not fit it. */
+export const pilotLogs: Rule = ({ ledger }) =>
+  ledger.entries.pilot.flatMap((pilot) =>
+    (pilot.data.log ?? []).flatMap((event, index) => {
+      const here = (problem: Problem) => found(pilot, ['log', index], problem);
+      const fits = (name: Event['event']) =>
+        (events[name].on as readonly string[]).includes('pilot');
+      if (!fits(event.event)) {
+        const possible = eventNames.filter(fits);
+        const params = { event: event.event, id: pilot.id, from: null, possible };
+        return [here({ code: 'event/illegal', params })];
+      }
+      return missingIn(event, ledger.about.basis).map((missing) =>
+        here({ code: 'event/lacks', params: { event: event.event, id: pilot.id, missing } }),
+      );
+    }),
+  );

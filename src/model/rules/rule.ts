@@ -1,0 +1,37 @@
+/** What a rule is: a function from a ledger to findings, which changes nothing. */
+import type { Finding, Problem } from '../diagnostic.ts';
+import { type KindName, kindNames } from '../kinds/index.ts';
+import type { Entry, Ledger, Path } from '../ledger.ts';
+
+/** A file that evidence or a document refers to, as it is on disk. */
+export interface Attachment {
+  readonly sha256: string;
+  /** The text, for documents whose quotes are looked up. */
+  readonly text?: string;
+}
+
+/** What a rule may look at. */
+export interface Checked {
+  readonly ledger: Ledger;
+  readonly unread: ReadonlySet<KindName>;
+  /** Files referred to, by path; null where a file is missing. Undefined when they are not checked. */
+  readonly attachments?: ReadonlyMap<string, Attachment | null>;
+  /** Where an entry stands in the text, for pointing from one file to another. */
+  readonly lineOf?: (entry: Entry) => number | null;
+}
+
+export type Rule = (checked: Checked) => readonly Finding[];
+
+/** A finding at an address inside an entry. */
+export const found = (
+  { file, path }: Entry,
+  inner: Path,
+  problem: Problem,
+  onKey = false,
+): Finding => ({ ...problem, file, path: [...path, ...inner], ...(onKey && { onKey }) });
+
+/** Rules that look at a log look at all of it. */
+export const endOfTime = '9999-12-31';
+
+export const allEntries = (ledger: Ledger): readonly Entry[] =>
+  kindNames.flatMap((kind): readonly Entry[] => ledger.entries[kind]);

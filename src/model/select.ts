@@ -1,0 +1,131 @@
+/** Which entries a question is about, and in which order. */
+import type { Value } from './attribute.ts';
+import { type Status, statuses } from './events.ts';
+import { factOf } from './facts.ts';
+import type { KindName } from './kinds/index.ts';
+import { childrenOf, currentUnit, type Entry, type Ledger } from './ledger.ts';
+import { fold, namesOf } from './names.ts';
+import type { View } from './view.ts';
+
+/** What to keep. Several values of one filter are alternatives; filters add up. */
+export interface Selection {
+  readonly district?: readonly string[];
+  readonly field?: readonly string[];
+  readonly unit?: readonly string[];
+  readonly status?: readonly Status[];
+  /** Words that must all stand in an entry's id, titles or aliases. */
+  readonly words?: readonly string[];
+}
+
+export type FilterName = 'district' | 'field' | 'unit' | 'status';
+
+const listOf = (value: Value): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : value === null ? [] : [String(value)];
+
+/** All units that lead or support an entry, members of groups included. */
+const unitsOf = (view: View, entry: Entry): readonly string[] => {
+  if (entry.kind === 'task') {
+    return childrenOf(view.ledger, entry, 'measure').flatMap((each) => unitsOf(view, each));
+  }
+  return ['lead', 'support']
+    .flatMap((name) => listOf(factOf(view, entry, name)))
+    .flatMap((id) => [id, ...(view.ledger.byId.unit.get(id)?.data.members ?? [])])
+    .map((id) => currentUnit(view.ledger, id, view.today));
+};
+
+const items: readonly KindName[] = ['measure', 'project', 'task'];
+
+/** For each filter, the kinds it makes sense for and the values of an entry that it is held against. */
+const filters: {
+  readonly [F in FilterName]: {
+    readonly kinds: readonly KindName[];
+    readonly of: (view: View, entry: Entry) => readonly string[];
+  };
+} = {
+  district: {
+    kinds: [...items, 'district'],
+    of: (view, entry) => {
+      if (entry.kind === 'district') return [entry.id];
+      return [...listOf(factOf(view, entry, 'district')), ...unitsOf(view, entry)];
+    },
+  },
+  field: {
+    kinds: [...items, 'field', 'pilot', 'leading-reform'],
+    of: (view, entry) =>
+      entry.kind === 'field' ? [entry.id] : listOf(factOf(view, entry, 'field')),
+  },
+  unit: {
+    kinds: items,
+    of: (view, entry) => [...unitsOf(view, entry), ...listOf(factOf(view, entry, 'district'))],
+  },
+  status: { kinds: items, of: (view, entry) => listOf(factOf(view, entry, 'status')) },
+};
+
+/** Whether a filter means anything for a kind: a platform has no status. */
+export const canFilter = (filter: FilterName, kind: KindName): boolean =>
+  filters[filter].kinds.includes(kind);
+
+const hasWords = (entry: Entry, words: readonly string[]): boolean => {
+  const text = [entry.id, ...namesOf(entry)].map(fold).join('\n');
+  return words.every((word) => text.includes(fold(word)));
+};
+
+/** The entries that fit a selection, in the order given. */
+export const select = <E extends Entry>(
+  view: View,
+  entries: readonly E[],
+  { words = [], ...wanted }: Selection,
+): readonly E[] =>
+  entries.filter(
+    (entry) =>
+      hasWords(entry, words) &&
+      (Object.entries(wanted) as [FilterName, readonly string[]][]).every(([name, values]) => {
+        const own = filters[name].of(view, entry);
+        return values.some((value) => own.includes(value));
+      }),
+  );
+
+/** A key to sort by; what is absent comes last in either direction. */
+export interface SortKey {
+  readonly name: string;
+  readonly isDescending: boolean;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Numbers inside text count as numbers, so that `T9` comes before `T10`; the same on every machine. */
+const natural = (text: string): string =>
+  text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+
+const compareValues = (name: string, a: Value, b: Value): number => {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (name === 'status') {
+    return statuses.indexOf(a as Status) - statuses.indexOf(b as Status);
+  }
+  return compareText(natural(String(a)), natural(String(b)));
+};
+
+const isAbsent = (value: Value): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
+/** Sorts by several keys; entries that are equal in all of them keep their order. */
+export const sortEntries = <E extends Entry>(
+  view: View,
+  entries: readonly E[],
+  keys: readonly SortKey[],
+): readonly E[] => {
+  const compare = (a: E, b: E): number => {
+    for (const { name, isDescending } of keys) {
+      const [x, y] = [factOf(view, a, name), factOf(view, b, name)];
+      if (isAbsent(x) !== isAbsent(y)) return isAbsent(x) ? 1 : -1;
+      const order = isAbsent(x) ? 0 : compareValues(name, x, y);
+      if (order !== 0) return isDescending ? -order : order;
+    }
+    return 0;
+  };
+  return keys.length === 0 ? entries : [...entries].sort(compare);
+};
+
+/** Entries of some kinds, in the ledger's order. */
+export const entriesOf = (ledger: Ledger, kinds: readonly KindName[]): readonly Entry[] =>
+  kinds.flatMap((kind): readonly Entry[] => ledger.entries[kind]);

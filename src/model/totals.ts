@@ -1,0 +1,69 @@
+/** What the issued document says the ledger holds, beside what is recorded in it. */
+import type { DataOf, Entry, Ledger } from './ledger.ts';
+import { isItem } from './ledger.ts';
+import { replay } from './replay.ts';
+import { issuedPlan } from './view.ts';
+
+export const totalNames = ['fields', 'tasks', 'measures', 'projects', 'leading-reforms'] as const;
+type TotalName = (typeof totalNames)[number];
+
+const kindOfTotal = {
+  fields: 'field',
+  tasks: 'task',
+  measures: 'measure',
+  projects: 'project',
+  'leading-reforms': 'leading-reform',
+} as const;
+
+/** How many records of a sort there are, and on whose word. */
+interface Recorded {
+  readonly recorded: number;
+  /** Those that are on the issued list as far as is known: they count against the issued total. */
+  readonly listed: number;
+  /** How many the source calls what, in the order of appearance. */
+  readonly as: { readonly [called: string]: number };
+}
+
+/** The issued totals with their amendments, the latest first heard. */
+export const issuedTotals = (
+  about: DataOf<'ledger'>,
+): { readonly [N in TotalName]?: number | undefined } => {
+  const amended = [...(about.issued_amendments ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const totals = (from: { readonly [N in TotalName]?: number }) =>
+    Object.fromEntries(
+      totalNames.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
+    );
+  return Object.assign({}, totals(about.issued ?? {}), ...amended.map(totals));
+};
+
+/**
+ * Whether a record stands on the issued list. Records called something else by the source, such as a pilot
+ * recorded as a task, are not said to be among the issued tasks; a project that is only declared is not.
+ */
+const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
+  const as = (entry.data as { source?: { as: string } }).source?.as;
+  const own = kindOfTotal[name];
+  const isCalledSo = as === undefined || as === 'listed' || as === own;
+  if (entry.kind !== 'project' || !isItem(entry)) return isCalledSo;
+  return isCalledSo && replay(issuedPlan(ledger, entry), '9999-12-31').selected;
+};
+
+/** What is recorded, beside the issued totals. */
+export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Recorded } => {
+  const count = (name: TotalName): Recorded => {
+    const entries: readonly Entry[] = ledger.entries[kindOfTotal[name]];
+    const as: Record<string, number> = {};
+    for (const { data } of entries) {
+      const called = (data as { source?: { as: string } }).source?.as;
+      if (called !== undefined) as[called] = (as[called] ?? 0) + 1;
+    }
+    return {
+      recorded: entries.length,
+      listed: entries.filter((entry) => isListed(ledger, name, entry)).length,
+      as,
+    };
+  };
+  return Object.fromEntries(totalNames.map((name) => [name, count(name)])) as {
+    [N in TotalName]: Recorded;
+  };
+};
