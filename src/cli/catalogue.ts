@@ -1,36 +1,16 @@
-/** All commands, in the order of the help. A command's module is loaded only when it is used. */
+/** All commands, in the order of the help, each under a heading of it. The commands themselves stand in `room.ts`. */
 import type { Help } from '../words/en-help.ts';
-import type { Command } from './command.ts';
 
-interface Listed {
+export const catalogue: readonly {
   readonly name: keyof Help['commands'];
   readonly group: keyof Help['groups'];
-  readonly load: () => Promise<Command>;
-}
-
-export const catalogue: readonly Listed[] = [
-  { name: 'list', group: 'ask', load: async () => (await import('./commands/list.ts')).list },
-  { name: 'show', group: 'ask', load: async () => (await import('./commands/show.ts')).show },
-  {
-    name: 'summary',
-    group: 'ask',
-    load: async () => (await import('./commands/summary.ts')).summary,
-  },
-  {
-    name: 'report',
-    group: 'update',
-    load: async () => (await import('./commands/report.ts')).report,
-  },
-  { name: 'done', group: 'update', load: async () => (await import('./commands/done.ts')).done },
-  {
-    name: 'validate',
-    group: 'check',
-    load: async () => (await import('./commands/validate.ts')).validate,
-  },
-  {
-    name: 'explain',
-    group: 'check',
-    load: async () => (await import('./commands/explain.ts')).explain,
-  },
-  { name: 'iam', group: 'shell', load: async () => (await import('./commands/iam.ts')).iam },
+}[] = [
+  { name: 'list', group: 'ask' },
+  { name: 'show', group: 'ask' },
+  { name: 'summary', group: 'ask' },
+  { name: 'report', group: 'update' },
+  { name: 'done', group: 'update' },
+  { name: 'validate', group: 'check' },
+  { name: 'explain', group: 'check' },
+  { name: 'iam', group: 'shell' },
 ];

@@ -19,6 +19,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Ends a command with a sentence for the user. */
 export class Failure extends Error {
+  override readonly name = 'Failure';
   readonly exit: ExitCode;
   readonly say: Say;
 
@@ -28,3 +29,7 @@ export class Failure extends Error {
     this.say = say;
   }
 }
+
+/** By name and not by class: the bundle has one copy of the class in each of its files. */
+export const isFailure = (error: unknown): error is Failure =>
+  error instanceof Error && error.name === 'Failure';

@@ -1,6 +1,4 @@
 /** The world as a command sees it: streams, environment, clock. Tests pass another one. */
-import { text } from 'node:stream/consumers';
-
 /** Where text goes. */
 export interface Sink {
   /** Resolves once the text has been taken; rejects where it could not be. */
@@ -37,5 +35,14 @@ export const processIo = (): Io => ({
   now: new Date(),
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
-  readStdin: () => text(process.stdin),
+  // Loaded when it is needed: it brings all of Node's web streams with it.
+  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
 });
+
+/** Colour only where a person looks, unless the environment says otherwise (no-color.org). */
+export const hasColor = ({ env }: Io, { width }: Sink): boolean => {
+  if (env['NO_COLOR']) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return width !== null && env['TERM'] !== 'dumb';
+};

@@ -1,13 +1,14 @@
 /** From the command line to an exit code. Every error ends here; nothing else decides what the process returns. */
 import { Command as Commander, CommanderError } from 'commander';
+import { visible } from '../format/escape.ts';
 import { en } from '../words/en.ts';
 import { enHelp } from '../words/en-help.ts';
 import { catalogue } from './catalogue.ts';
-import type { Outcome } from './command.ts';
-import { contextOf } from './context.ts';
-import { emit, hasColor } from './emit.ts';
-import { type ExitCode, exitCodes, Failure } from './failure.ts';
-import type { Io } from './io.ts';
+import { type ExitCode, exitCodes, Failure, isFailure } from './failure.ts';
+import { hasColor, type Io } from './io.ts';
+
+/** Everything behind a command's name; `--version` and the list of commands do without it. */
+const loadRoom = () => import('./room.ts');
 
 /** Put in when the program is bundled. */
 declare const REFORM_VERSION: string;
@@ -16,8 +17,22 @@ declare const REFORM_VERSION: string;
 const withoutHelpWord = (argv: readonly string[]): readonly string[] =>
   argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 
-const createProgram = (io: Io, answer: (outcome: Outcome) => void) => {
-  let text = '';
+/** Writes to standard output; a full disk is a failure of ours to tell, a closed pipe is not. */
+const writeOut = async ({ stdout }: Io, text: string): Promise<void> => {
+  try {
+    await stdout.write(text);
+  } catch (error) {
+    if (isClosedPipe(error)) throw error;
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new Failure(exitCodes.system, (say) => say.output(code));
+  }
+};
+
+const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
+  let printed = '';
+  const print = (chunk: string) => {
+    printed += chunk;
+  };
   const program = new Commander('reform')
     .description(enHelp.program)
     .option('--ledger <dir>', enHelp.options.ledger)
@@ -26,51 +41,50 @@ const createProgram = (io: Io, answer: (outcome: Outcome) => void) => {
     .version(REFORM_VERSION, '-V, --version', enHelp.options.version)
     .helpOption('-h, --help', enHelp.options.help)
     .helpCommand(false)
-    .showSuggestionAfterError(true)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, helpWidth: io.stdout.width ?? 100 })
     .configureOutput({
-      writeOut: (chunk) => {
-        text += chunk;
-      },
-      writeErr: (chunk) => {
-        text += chunk;
-      },
+      writeOut: print,
+      writeErr: print,
       getOutHasColors: () => hasColor(io, io.stdout),
       getErrHasColors: () => hasColor(io, io.stderr),
     })
     .addHelpText('after', `\n${enHelp.after}`);
-  for (const { name, group, load } of catalogue) {
+  for (const { name, group } of catalogue) {
     const help = enHelp.commands[name];
-    const examples = help.examples.map(([command, what]) => `  # ${what}\n  ${command}`).join('\n');
+    const examples = help.examples.map(([command, what]) => `  # ${what}\n  ${command}`);
     const command = program
       .command(name)
       .summary(help.summary)
-      .description(`${help.about}`)
+      .description(help.about.replace(/\n/g, ' '))
       .helpGroup(enHelp.groups[group])
-      .addHelpText('after', `\n${enHelp.examples}\n${examples}`);
+      .addHelpText('after', `\n${enHelp.examples}\n${examples.join('\n')}`);
     command.action(async () => {
-      const loaded = await load();
-      const context = await contextOf(io, command.optsWithGlobals());
-      answer(await loaded.run(context, command.args, command.optsWithGlobals()));
+      const room = await loadRoom();
+      const options = command.optsWithGlobals();
+      const context = await room.contextOf(io, options);
+      const outcome = await room.commands[name].run(context, command.args, options);
+      await writeOut(io, await room.render(outcome, io));
+      await io.stderr.write(room.talkOf(outcome));
+      answered(outcome.exit ?? exitCodes.ok);
     });
   }
   program.hook('preSubcommand', async (_program, command) => {
     const listed = catalogue.find(({ name }) => name === command.name());
-    const loaded = await listed?.load();
-    loaded?.configure(command, enHelp.options);
+    if (!listed) return;
+    const { commands } = await loadRoom();
+    commands[listed.name].configure(command, enHelp.options);
   });
-  return { program, printed: () => text };
+  return { program, printed: () => printed };
 };
 
 /** The sentence and exit code of anything thrown. */
 const failureOf = (error: unknown): Failure => {
-  if (error instanceof Failure) return error;
+  if (isFailure(error)) return error;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (code !== undefined && syscall !== undefined) {
-    return new Failure(exitCodes.system, (say) =>
-      say.system(`${code}: ${syscall} ${path ?? ''}`.trim()),
-    );
+    const reason = `${code}: ${syscall} ${path ?? ''}`.trim();
+    return new Failure(exitCodes.system, (say) => say.system(reason));
   }
   const what = error instanceof Error ? error.message : String(error);
   return new Failure(exitCodes.bug, (say) => say.bug(what));
@@ -81,13 +95,13 @@ const isClosedPipe = (error: unknown): boolean =>
 
 /** Runs the command line given, without node and program name, and tells the exit code. */
 export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
-  let outcome: Outcome = {};
+  let exit: ExitCode = exitCodes.ok;
   const { program, printed } = createProgram(io, (answered) => {
-    outcome = answered;
+    exit = answered;
   });
   try {
     try {
-      if (argv.length === 0) outcome = { text: program.helpInformation() + `\n${enHelp.after}\n` };
+      if (argv.length === 0) await writeOut(io, `${program.helpInformation()}\n${enHelp.after}\n`);
       else await program.parseAsync([...withoutHelpWord(argv)], { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
@@ -95,15 +109,15 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
         await io.stderr.write(printed());
         return exitCodes.usage;
       }
-      outcome = { text: printed() };
+      await writeOut(io, printed());
     }
-    return await emit(outcome, io);
+    return exit;
   } catch (error) {
     if (isClosedPipe(error)) return exitCodes.ok;
     const failure = failureOf(error);
     const { message, hint } = failure.say(en.failures);
     const stack = io.env['REFORM_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';
-    const lines = [`${en.failures.prefix}: ${message}\n`, hint ? `${hint}\n` : '', stack].join('');
+    const lines = `${en.failures.prefix}: ${visible(message)}\n${hint ? `${visible(hint)}\n` : ''}${stack}`;
     // Where standard error is gone as well, the exit code still tells.
     await io.stderr.write(lines).catch(() => {});
     return failure.exit;

@@ -2,7 +2,6 @@
  * What every update does: finds the items, plans the events, edits the text, checks the edited whole, writes it and says
  * what happened. A command only says which event it records.
  */
-import { createTwoFilesPatch } from 'diff';
 import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
 import { visible } from '../format/escape.ts';
 import { editText } from '../ledger/edit.ts';
@@ -79,7 +78,8 @@ const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[] => {
   return after.diagnostics.filter((each) => each.severity === 'error' && !known.has(keyOf(each)));
 };
 
-const diffOf = ({ shown }: Opened, edits: readonly FileEdit[]): string => {
+const diffOf = async ({ shown }: Opened, edits: readonly FileEdit[]): Promise<string> => {
+  const { createTwoFilesPatch } = await import('diff');
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return edits
     .map(({ file, before, after }) => {
@@ -177,7 +177,7 @@ export const update = async (
     ];
   });
   if (options['dryRun']) {
-    return { text: diffOf(opened, edits), talk: [...echoes, ...said, words.write.dryRun] };
+    return { text: await diffOf(opened, edits), talk: [...echoes, ...said, words.write.dryRun] };
   }
   writeOrFail(opened, edits);
   const files = edits.map(({ file }) => (opened.shown === '.' ? file : `${opened.shown}/${file}`));

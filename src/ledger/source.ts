@@ -2,7 +2,6 @@
  * Where a ledger's bytes come from. A source lists and reads files by their path inside the ledger's
  * folder, always with `/`; it knows nothing of what is in them.
  */
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -24,8 +23,9 @@ export interface Source {
 /** The largest file that is read, in bytes: a ledger of a thousand measures is a tenth of it. */
 export const largestFile = 5_000_000;
 
+/** The SHA-256 of bytes, in hexadecimal. Node's cryptography is loaded only here: readers start without it. */
 export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex');
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 

@@ -2,7 +2,6 @@
  * Writes files so that each is either as it was or as it was meant: a new file beside the old one, forced to
  * disk, then renamed over it. Nothing is written where a file is not what it was when it was read.
  */
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -56,7 +55,7 @@ const writeAll = (descriptor: number, bytes: Uint8Array): void => {
 const writeBeside = (target: string, bytes: Uint8Array): string => {
   const beside = join(
     dirname(target),
-    `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
+    `.${basename(target)}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`,
   );
   const descriptor = openSync(beside, 'wx', statSync(target).mode);
   try {

@@ -1,5 +1,6 @@
 /** How names and ids that people type are matched: without regard to case, width or leading zeros. */
 import { distance } from 'fastest-levenshtein';
+import { kindOf } from './kinds/index.ts';
 import type { Entry } from './ledger.ts';
 
 /** Text for comparison: full-width and half-width, upper and lower case, and spacing fall together. */
@@ -35,7 +36,8 @@ export const plainId = (text: string): string =>
 export const suggest = (given: string, candidates: Iterable<string>): readonly string[] => {
   const folded = fold(given);
   const most = Math.max(1, Math.floor(folded.length / 3));
-  return [...new Set(candidates)]
+  const distinct = new Map([...candidates].reverse().map((each) => [fold(each), each]));
+  return [...distinct.values()]
     .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))
     .filter(({ far }) => far <= most)
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
@@ -49,18 +51,12 @@ export type Match<E extends Entry = Entry> =
   | { readonly is: 'several'; readonly entries: readonly E[] }
   | { readonly is: 'none'; readonly suggestions: readonly string[] };
 
-interface Named {
-  readonly title?: string;
-  readonly title_zh?: string;
-  readonly text?: string;
-  readonly text_zh?: string;
-  readonly aliases?: readonly string[];
-}
-
 /** All the names an entry goes by, its id not among them. */
-export const namesOf = (entry: Entry): readonly string[] => {
-  const { title, title_zh, text, text_zh, aliases = [] } = entry.data as Named;
-  return [title, title_zh, text, text_zh, ...aliases].filter((name) => name !== undefined);
+export const namesOf = ({ kind, data }: Entry): readonly string[] => {
+  const { titleOf } = kindOf(kind);
+  const { aliases = [], ...own } = data as { readonly aliases?: readonly string[] };
+  const names = own as { readonly [name: string]: string | undefined };
+  return [names[titleOf], names[`${titleOf}_zh`], ...aliases].filter((name) => name !== undefined);
 };
 
 /** Finds what is meant by an id, a whole name, or a fragment of a name that only one entry has. */

@@ -3,6 +3,9 @@
  * The values themselves are used as they stand: a schema here never converts anything.
  */
 import * as z from 'zod/mini';
+
+z.config({ jitless: true });
+
 import { records, reference, required, type Shape, type Type, type Value } from './attribute.ts';
 import { isDay, looksLikeDay } from './dates.ts';
 import type { Finding, Problem, ValueForm } from './diagnostic.ts';

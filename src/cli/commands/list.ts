@@ -155,7 +155,7 @@ export const list: Command = {
     const searched = named ? args.slice(1) : args;
     const filtered = selectionFrom(view, words, kinds, options);
     const selection = { ...filtered.selection, ...(searched.length > 0 && { words: searched }) };
-    const asked = [...filtered.asked, ...searched.map((word) => `"${word}"`)];
+    const asked = [...filtered.asked, ...(searched.length > 0 ? [`"${searched.join(' ')}"`] : [])];
     const columns = splitList(options['columns']);
     const names = checkNames(
       columns.length > 0 ? columns : kindOf(kinds[0] ?? 'measure').columns,

@@ -2,7 +2,7 @@
 import type { Block, Cell, Pairs, Table } from '../../format/document.ts';
 import type { Value } from '../../model/attribute.ts';
 import type { Event, Evidence } from '../../model/events.ts';
-import { factNames, factsOf, referred, referringTo, titleOf } from '../../model/facts.ts';
+import { factNames, factOf, factsOf, referred, referringTo, titleOf } from '../../model/facts.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { childrenOf, type Entry, isItem, type Ledger } from '../../model/ledger.ts';
 import type { EntryStanding, Standing } from '../../model/replay.ts';
@@ -174,7 +174,11 @@ const relatedTo = (view: View, words: Words, entry: Entry): readonly Block[] => 
         entry.kind === 'document' && kind !== 'document' ? [] : (referring.get(kind) ?? []);
       const entries = [...new Set([...inside, ...outside])].filter((each) => each !== entry);
       if (entries.length === 0) return [];
-      const table = tableOf(view, words, entries, kindOf(kind).columns, [kind]);
+      // A column in which every row names the record itself says nothing.
+      const columns = kindOf(kind).columns.filter(
+        (name) => !entries.every((each) => factOf(view, each, name) === entry.id),
+      );
+      const table = tableOf(view, words, entries, columns, [kind]);
       return [{ ...table, title: `${words.show.related(kind)} (${entries.length})` }];
     });
 };

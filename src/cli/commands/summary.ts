@@ -96,11 +96,11 @@ const districtsTable = ({ districts }: Summary, words: Words): Table => ({
   ]),
 });
 
-const statusLine = (words: Words, many: string, { items, byStatus }: Tally): string => {
+const statusLine = (words: Words, counted: string, { byStatus }: Tally): string => {
   const counts = Object.entries(byStatus).map(
     ([status, count]) => `${count} ${words.statuses[status as keyof typeof words.statuses]}`,
   );
-  return `${items} ${many}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}.`;
+  return `${counted}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}.`;
 };
 
 const factsOf = (summary: Summary) => ({
@@ -126,8 +126,8 @@ export const summary: Command = {
       is: 'prose',
       title: words.summary.standing,
       paragraphs: [
-        statusLine(words, words.summary.totals.measures, measures),
-        statusLine(words, words.summary.totals.projects, projects),
+        statusLine(words, words.count(measures.items, 'measure'), measures),
+        statusLine(words, words.count(projects.items, 'project'), projects),
         words.summary.claimedAndVerified(
           measures.claimed + projects.claimed,
           measures.verified + projects.verified,

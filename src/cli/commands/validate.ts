@@ -10,8 +10,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { itemsOf } from '../../model/ledger.ts';
 import { ledgerName } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { hasColor } from '../emit.ts';
 import { exitCodes } from '../failure.ts';
+import { hasColor } from '../io.ts';
 import { pickFormat } from '../options.ts';
 
 const factsOf = (diagnostic: Diagnostic): Value => {

@@ -18,6 +18,7 @@ export const naming = {
   title: required(text('its name, as the document gives it')),
   title_zh: text('its Chinese name'),
   title_zh_basis: choice('where the Chinese name comes from, unless the document itself gives it', [
+    'official',
     'found',
     'back-translation',
   ]),

@@ -68,7 +68,9 @@ export const itemFacts: Facts = {
   ),
   reported: standing('the last reported progress, in percent', percent, (s) => s.reported),
   planned: standing('what the plan expects by today, in percent', percent, (s) => s.planned),
-  overdue: standing('open after its deadline', { is: 'flag' }, (s) => s.overdue),
+  overdue: standing('open after its deadline; nothing where there is none', { is: 'flag' }, (s) =>
+    s.plan.due === undefined ? null : s.overdue,
+  ),
   claimed: standing('the day of the claim that stands', day, (s) => s.claim?.date),
   verified: standing('the day of the verification that stands', day, (s) => s.verification?.date),
   last_event: standing('the day of its last event', day, (s) => s.lastEvent),

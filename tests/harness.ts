@@ -1,0 +1,65 @@
+/** Runs commands in this process on real files, with every part of the world given. */
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../src/cli/io.ts';
+import { main } from '../src/cli/main.ts';
+
+/** The project's own folder. */
+export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface Ran {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Setting {
+  readonly cwd?: string;
+  readonly width?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly now?: string;
+}
+
+/** Runs `reform` with these arguments. Nothing but the files below `cwd` is shared with this machine. */
+export const run = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
+  const { cwd = projectRoot, width, env = {}, stdin = '', now = '2022-12-01T04:00:00Z' } = setting;
+  let out = '';
+  let err = '';
+  const io: Io = {
+    cwd,
+    env: { REFORM_CONFIG: join(cwd, '.reform-config'), ...env },
+    now: new Date(now),
+    stdout: {
+      width: width ?? null,
+      write: async (text) => {
+        out += text;
+      },
+    },
+    stderr: {
+      width: width ?? null,
+      write: async (text) => {
+        err += text;
+      },
+    },
+    readStdin: async () => stdin,
+  };
+  const exit = await main(args, io);
+  return { exit, out, err };
+};
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'reform test-'));
+
+/** A copy of a ledger that a test may change. Its path has a space in it, as paths have. */
+export const copyOf = (ledger: string): string => {
+  const root = join(temporaryFolder(), 'ledger');
+  cpSync(join(projectRoot, ledger), root, { recursive: true });
+  return root;
+};
+
+export const handLedger = 'tests/fixtures/hand/ledger';
+export const realLedger = 'data/2022';
+
+export const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
