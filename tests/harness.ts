@@ -21,17 +21,20 @@ interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly now?: string;
+  readonly cacheFolder?: string;
 }
 
 /** Runs `reform` with these arguments. Nothing but the files below `cwd` is shared with this machine. */
 export const run = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
   const { cwd = projectRoot, width, env = {}, stdin = '', now = '2022-12-01T04:00:00Z' } = setting;
+  const { cacheFolder = null } = setting;
   let out = '';
   let err = '';
   const io: Io = {
     cwd,
     env: { REFORM_CONFIG: join(cwd, '.reform-config'), ...env },
     now: new Date(now),
+    cacheFolder,
     stdout: {
       width: width ?? null,
       write: async (text) => {

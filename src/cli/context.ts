@@ -1,5 +1,6 @@
 /** What every command needs: which ledger it is about, which day it is, and the words to answer in. */
 import { relative, resolve, sep } from 'node:path';
+import { cacheIn } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
 import { isReadable, type Loaded, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
@@ -71,7 +72,9 @@ export const contextOf = async (io: Io, options: Options): Promise<Context> => {
   const open: Context['open'] = (how = {}) => {
     const root = pickLedger(io, options);
     const source = folderSource(root);
-    return { root, source, shown: shownFrom(io.cwd, root), ...load(source, how) };
+    const isCaching = io.cacheFolder !== null && options['cache'] !== false;
+    const cache = isCaching ? { cache: cacheIn(io.cacheFolder, root) } : {};
+    return { root, source, shown: shownFrom(io.cwd, root), ...load(source, { ...how, ...cache }) };
   };
   return {
     io,

@@ -1,4 +1,6 @@
 /** The world as a command sees it: streams, environment, clock. Tests pass another one. */
+import envPaths from 'env-paths';
+
 /** Where text goes. */
 export interface Sink {
   /** Resolves once the text has been taken; rejects where it could not be. */
@@ -14,6 +16,8 @@ export interface Io {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly readStdin: () => Promise<string>;
+  /** Where parsed files may be kept between commands; null where nothing is kept. */
+  readonly cacheFolder: string | null;
 }
 
 const sink = (stream: NodeJS.WriteStream): Sink => {
@@ -29,10 +33,15 @@ const sink = (stream: NodeJS.WriteStream): Sink => {
   };
 };
 
+/** Where the system keeps what programs can make anew; `REFORM_CACHE` names another folder. */
+const cacheFolder = (): string =>
+  process.env['REFORM_CACHE'] ?? envPaths('reform', { suffix: '' }).cache;
+
 export const processIo = (): Io => ({
   cwd: process.cwd(),
   env: process.env,
   now: new Date(),
+  cacheFolder: cacheFolder(),
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
   // Loaded when it is needed: it brings all of Node's web streams with it.

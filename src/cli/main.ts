@@ -38,6 +38,7 @@ const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
     .option('--ledger <dir>', enHelp.options.ledger)
     .option('--year <year>', enHelp.options.year)
     .option('--today <date>', enHelp.options.today)
+    .option('--no-cache', enHelp.options.noCache)
     .version(REFORM_VERSION, '-V, --version', enHelp.options.version)
     .helpOption('-h, --help', enHelp.options.help)
     .helpCommand(false)
@@ -106,7 +107,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) {
-        await io.stderr.write(printed());
+        await io.stderr.write(printed().replace(/^error:/, `${en.failures.prefix}:`));
         return exitCodes.usage;
       }
       await writeOut(io, printed());

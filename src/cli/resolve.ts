@@ -34,8 +34,14 @@ export const resolveAmong = <E extends Entry>(
         say.ambiguousName(what, given, found.slice(0, 8)),
       );
     }
-    case 'none':
-      throw new Failure(exitCodes.usage, (say) => say.unknownName(what, given, match.suggestions));
+    case 'none': {
+      const [kind] = entries.map((entry) => entry.kind);
+      const see =
+        kind && what === words.kinds[kind].one ? `reform list ${kindOf(kind).plural}` : undefined;
+      throw new Failure(exitCodes.usage, (say) =>
+        say.unknownName(what, given, match.suggestions, see),
+      );
+    }
   }
 };
 

@@ -7,6 +7,7 @@ import {
   type Document,
   isCollection,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   type Node,
@@ -28,13 +29,20 @@ interface Insertion {
   readonly text: string;
 }
 
+/**
+ * Text that is quoted though YAML 1.2 does not ask for it: what is easily missed, and what readers of YAML 1.1 stumble over
+ * in braces (a question mark, a colon in front) or take for a merge, a time or a number.
+ */
+const awkward =
+  /[\r\n\t?]|^[\s:]|\s$|：|^(?:=|<<)$|^\d{4}-\d\d?-\d\d?[Tt\s]|^[-+.]*\d[\w.]*_[\w.]*$/;
+
 /** A value on one line, in braces. With `quoteAll` every text is quoted, for values the usual style gets wrong. */
 const inFlow = (value: Value, quoteAll: boolean): string => {
   const document = new YamlDocument(value, { version: '1.2' });
   visit(document, {
     Scalar: (key, node) => {
       if (key === 'key' || typeof node.value !== 'string' || isDay(node.value)) return;
-      const isAwkward = /[\r\n\t]|^\s|\s$|：/.test(node.value) || elsewhere.test(node.value);
+      const isAwkward = awkward.test(node.value) || elsewhere.test(node.value);
       if (quoteAll || isAwkward) node.type = Scalar.QUOTE_DOUBLE;
     },
     Collection: (_key, node) => {
@@ -54,7 +62,12 @@ const endOfLine = (text: string, from: number): number => {
   return text[newline - 1] === '\r' && newline > from ? newline - 1 : newline;
 };
 
-const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
+/** How the line at an offset ends, or the line before it where it is the last. */
+const lineEndAt = (text: string, offset: number): string => {
+  const next = text.indexOf('\n', offset);
+  const newline = next < 0 ? text.lastIndexOf('\n') : next;
+  return text[newline - 1] === '\r' ? '\r\n' : '\n';
+};
 
 const startOf = (node: unknown): number => (node as Node).range?.[0] ?? 0;
 
@@ -65,12 +78,16 @@ const isEmptyScalar = (node: unknown): boolean =>
 
 /** Where the last character of a node stands, comments and blank lines after it left out. */
 const contentEnd = (text: string, node: unknown): number => {
+  if (isPair(node)) {
+    // A key may stand without a value, or even without a colon.
+    if (node.value === null) return endOf(node.key);
+    if (!isEmptyScalar(node.value)) return contentEnd(text, node.value);
+    return text.indexOf(':', endOf(node.key)) + 1;
+  }
   if (isCollection(node) && !node.flow) {
     if (isMap(node)) {
       const pair = node.items.at(-1);
-      if (!pair) return startOf(node);
-      if (!isEmptyScalar(pair.value)) return contentEnd(text, pair.value);
-      return text.indexOf(':', endOf(pair.key)) + 1;
+      return pair ? contentEnd(text, pair) : startOf(node);
     }
     const last = (node as YAMLSeq).items.at(-1);
     return isEmptyScalar(last) ? startOf(last) : contentEnd(text, last);
@@ -81,10 +98,11 @@ const contentEnd = (text: string, node: unknown): number => {
 const columnOf = (text: string, offset: number): number =>
   offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
-/** The column in which the dashes of a block list stand. */
-const dashColumn = (text: string, list: YAMLSeq): number => {
-  const token = list.srcToken;
-  return token?.type === 'block-seq' ? token.indent : columnOf(text, startOf(list));
+/** The column in which the keys of a block record or the dashes of a block list stand. */
+const indentOf = (text: string, node: YAMLMap | YAMLSeq): number => {
+  const token = node.srcToken;
+  const isBlock = token?.type === 'block-map' || token?.type === 'block-seq';
+  return isBlock ? token.indent : columnOf(text, startOf(node));
 };
 
 /** How far lists are indented below their keys in this file; two where it has none. */
@@ -94,7 +112,7 @@ const listIndent = (text: string, document: Document.Parsed): number => {
     Pair: (_key, pair) => {
       const list = pair.value;
       if (!isSeq(list) || list.flow || list.items.length === 0) return undefined;
-      found = dashColumn(text, list) - columnOf(text, startOf(pair.key));
+      found = indentOf(text, list) - columnOf(text, startOf(pair.key));
       return visit.BREAK;
     },
   });
@@ -103,57 +121,67 @@ const listIndent = (text: string, document: Document.Parsed): number => {
 
 /** Lines put after a node's last line; a block text already ends with its line end. */
 const linesAfter = (text: string, end: number, lines: readonly string[]): Insertion => {
-  const lineEnd = lineEndOf(text);
+  const lineEnd = lineEndAt(text, end - 1);
   if (text[end - 1] === '\n')
     return { at: end, text: lines.map((line) => line + lineEnd).join('') };
   return { at: endOfLine(text, end), text: lines.map((line) => lineEnd + line).join('') };
 };
 
 /** One more entry before the closing bracket, after a comma. */
-const intoFlow = (text: string, list: YAMLSeq | YAMLMap, entry: string): Insertion => {
+const intoFlow = (text: string, list: YAMLSeq | YAMLMap, entry: string): readonly Insertion[] => {
   const last = list.items.at(-1);
-  if (last === undefined) return { at: startOf(list) + 1, text: entry };
-  const lastNode = isMap(list) ? list.items.at(-1)?.value : last;
-  const end = contentEnd(text, lastNode);
+  if (last === undefined) return [{ at: startOf(list) + 1, text: entry }];
+  const end = contentEnd(text, last);
   const comma = /^\s*,/.exec(text.slice(end));
   const at = end + (comma?.[0].length ?? 0);
-  const first = isMap(list) ? startOf(list.items.at(-1)?.key) : startOf(last);
+  const first = startOf(isPair(last) ? last.key : last);
   const before = text.slice(text.lastIndexOf('\n', first - 1) + 1, first);
   // An entry that stands on a line of its own is followed by one on the next line.
   const isOnOwnLine = /^\s+$/.test(before) && first > startOf(list) + 1;
-  const space = isOnOwnLine ? lineEndOf(text) + before : ' ';
-  return { at, text: comma ? `${space}${entry},` : `,${space}${entry}` };
+  if (!isOnOwnLine) return [{ at, text: comma ? ` ${entry},` : `, ${entry}` }];
+  // A comment behind the last entry is about that one and stays on its line.
+  const lineEnd = endOfLine(text, at);
+  const below = /^\s*$|^\s+#/.test(text.slice(at, lineEnd)) ? lineEnd : at;
+  const line = lineEndAt(text, below) + before + entry;
+  if (comma) return [{ at: below, text: `${line},` }];
+  return [
+    { at, text: ',' },
+    { at: below, text: line },
+  ];
 };
 
-/** Where and what to insert so that a list gets one more value; undefined where that cannot be told. */
-const insertionFor = (
+/** Where and what to insert, in order, so that a list gets one more value; undefined where that cannot be told. */
+const insertionsFor = (
   text: string,
   document: Document.Parsed,
   path: Path,
   value: string,
-): Insertion | undefined => {
+): readonly Insertion[] | undefined => {
   const record = document.getIn(path.slice(0, -1), true);
   const key = String(path.at(-1));
   if (!isMap(record)) return undefined;
   const pair = record.items.find((each) => isScalar(each.key) && each.key.value === key);
-  const keyColumn = columnOf(text, startOf(record.items[0]?.key));
+  const keyColumn = indentOf(text, record);
   const indented = (columns: number, line: string) => ' '.repeat(columns) + line;
   if (pair && isSeq(pair.value)) {
     const list = pair.value;
     if (list.flow) return intoFlow(text, list, value);
-    const line = indented(dashColumn(text, list), `- ${value}`);
-    return linesAfter(text, contentEnd(text, list), [line]);
+    const line = indented(indentOf(text, list), `- ${value}`);
+    return [linesAfter(text, contentEnd(text, list), [line])];
   }
   const item = indented(keyColumn + listIndent(text, document), `- ${value}`);
   if (pair) {
     if (!isEmptyScalar(pair.value) || record.flow) return undefined;
     const colon = text.indexOf(':', endOf(pair.key)) + 1;
-    return linesAfter(text, colon, [item]);
+    return [linesAfter(text, colon, [item])];
   }
   if (record.flow) return intoFlow(text, record, `${key}: [${value}]`);
   const end = contentEnd(text, record);
-  return linesAfter(text, end, [indented(keyColumn, `${key}:`), item]);
+  return [linesAfter(text, end, [indented(keyColumn, `${key}:`), item])];
 };
+
+const faults = ({ problems }: Parsed): number =>
+  problems.filter(({ problem }) => problem.code.startsWith('yaml/')).length;
 
 /** Makes one change; undefined where the text cannot be edited so that it says what is meant and nothing else. */
 const edit = (
@@ -166,11 +194,15 @@ const edit = (
   if (!document || before === undefined) return undefined;
   const meant = applyChange(before, change);
   for (const quoteAll of [false, true]) {
-    const insertion = insertionFor(text, document, change.path, inFlow(change.value, quoteAll));
-    if (!insertion) return undefined;
-    const edited = text.slice(0, insertion.at) + insertion.text + text.slice(insertion.at);
+    const insertions = insertionsFor(text, document, change.path, inFlow(change.value, quoteAll));
+    if (!insertions) return undefined;
+    const edited = insertions.reduceRight(
+      (whole, each) => whole.slice(0, each.at) + each.text + whole.slice(each.at),
+      text,
+    );
     const reread = parse(edited, { keys, keepTokens: true });
-    if (isDeepStrictEqual(reread.value, meant)) return { text: edited, parsed: reread };
+    const isSound = faults(reread) <= faults(parsed);
+    if (isSound && isDeepStrictEqual(reread.value, meant)) return { text: edited, parsed: reread };
   }
   return undefined;
 };

@@ -2,7 +2,7 @@
  * Loads a ledger from a source: reads every file, parses it, collects the records, checks them, and tells
  * each problem with its line and column. It refuses nothing itself; whoever reads asks `isReadable`.
  */
-import type { Shape } from '../model/attribute.ts';
+import type { Shape, Value } from '../model/attribute.ts';
 import { collect, type FileValue } from '../model/collect.ts';
 import {
   type Diagnostic,
@@ -17,6 +17,7 @@ import { kindNames, kindOf } from '../model/kinds/index.ts';
 import { byLayout, expectedFiles, isBeside, placeOf } from '../model/layout.ts';
 import type { Entry, Ledger } from '../model/ledger.ts';
 import { type Attachment, attachedFiles, checkRules } from '../model/rules/index.ts';
+import { type Cache, noCache } from './cache.ts';
 import { type Parsed, parse } from './parse.ts';
 import { type Source, sha256 } from './source.ts';
 import { decode, lineAt, lineStarts, type PlacedProblem, type Text } from './text.ts';
@@ -82,12 +83,36 @@ const placer = (file: string, text: string) => {
   };
 };
 
+/** A file whose value is known from before; it is parsed only if something has to be pointed at. */
+const parsedBefore = (text: string, value: Value): Parsed => {
+  let anew: Parsed | undefined;
+  return {
+    value,
+    problems: [],
+    locate: (path, onKey) => {
+      anew ??= parse(text, { keys: allKeys });
+      return anew.locate(path, onKey);
+    },
+    document: undefined,
+  };
+};
+
+interface How {
+  /** Keeps what editing needs, so that nothing is taken from the cache. */
+  readonly keepTokens: boolean;
+  readonly cache: Cache;
+}
+
 /** Reads and parses one file; problems that stop it from being read come as diagnostics. */
 const loadFile = (
   source: Source,
   file: string,
-  keepTokens: boolean,
-): { readonly loaded?: LoadedFile; readonly diagnostics: readonly Diagnostic[] } => {
+  { keepTokens, cache }: How,
+): {
+  readonly loaded?: LoadedFile;
+  readonly isKnown?: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+} => {
   const read = source.read(file);
   switch (read.is) {
     case 'missing':
@@ -109,8 +134,13 @@ const loadFile = (
         return { diagnostics: [{ ...atFile(file, decoded.problem), at }] };
       }
       const { text } = decoded.text;
-      const parsed = parse(text, { keys: allKeys, keepTokens });
+      const known = keepTokens ? undefined : cache.find(file, text);
+      const parsed =
+        known === undefined
+          ? parse(text, { keys: allKeys, keepTokens })
+          : parsedBefore(text, known);
       return {
+        isKnown: known !== undefined,
         loaded: { bytes: read.bytes, text: decoded.text, parsed },
         diagnostics: parsed.problems.map(placer(file, text)),
       };
@@ -156,14 +186,33 @@ const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
   return all.filter((each) => each.code !== 'yaml/ambiguous' || !errors.has(place(each)));
 };
 
+export interface LoadOptions {
+  readonly attachments?: boolean;
+  readonly keepTokens?: boolean;
+  readonly cache?: Cache;
+}
+
+/** Files in which neither the parser nor the shape check found anything. */
+const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: string }[]) => {
+  const faulty = new Set(found.map(({ file }) => file));
+  return new Map(
+    [...files].flatMap(([file, { text, parsed }]) =>
+      faulty.has(file) || parsed.value === undefined
+        ? []
+        : [[file, { text: text.text, value: parsed.value }] as const],
+    ),
+  );
+};
+
 /**
  * Loads and checks a ledger.
  * @param attachments also looks at the files that evidence and documents refer to
  * @param keepTokens keeps what editing needs
+ * @param cache values of files that were found clean before
  */
 export const load = (
   source: Source,
-  { attachments = false, keepTokens = false }: { attachments?: boolean; keepTokens?: boolean } = {},
+  { attachments = false, keepTokens = false, cache = noCache }: LoadOptions = {},
 ): Loaded => {
   const listed = source.list();
   const required = ['ledger.yaml'];
@@ -173,14 +222,19 @@ export const load = (
   const files = new Map<string, LoadedFile>();
   const diagnostics: Diagnostic[] = [];
   const values = paths.sort(byLayout).map((file): FileValue => {
-    const { loaded, diagnostics: found } = loadFile(source, file, keepTokens);
+    const { loaded, isKnown, diagnostics: found } = loadFile(source, file, { keepTokens, cache });
     diagnostics.push(...found);
     if (loaded) files.set(file, loaded);
     const isBroken = found.some(({ code }) => isUnreadable(code) && !code.startsWith('schema/'));
-    return { file, value: isBroken ? undefined : loaded?.parsed.value };
+    return {
+      file,
+      value: isBroken ? undefined : loaded?.parsed.value,
+      ...(isKnown && { isKnown }),
+    };
   });
 
   const { ledger, findings, unread } = collect(values);
+  cache.keep(cleanFiles(files, [...diagnostics, ...findings]));
   const attached = new Set(attachedFiles(ledger));
   for (const file of listed) {
     if (placeOf(file) !== undefined || attached.has(file)) continue;

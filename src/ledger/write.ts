@@ -3,7 +3,10 @@
  * disk, then renamed over it. Nothing is written where a file is not what it was when it was read.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -57,8 +60,11 @@ const writeBeside = (target: string, bytes: Uint8Array): string => {
     dirname(target),
     `.${basename(target)}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`,
   );
-  const descriptor = openSync(beside, 'wx', statSync(target).mode);
+  const { mode } = statSync(target);
+  const descriptor = openSync(beside, 'wx', mode);
   try {
+    // The mask of the process took its share of the permissions.
+    if (fstatSync(descriptor).mode !== mode) fchmodSync(descriptor, mode);
     writeAll(descriptor, bytes);
     fsyncSync(descriptor);
   } catch (error) {
@@ -90,6 +96,8 @@ export const writeFiles = (root: string, edits: readonly FileEdit[]): Written =>
     for (const { file, before, after } of edits) {
       current = file;
       const target = realpathSync(join(root, file));
+      // Renaming over a file asks nobody's leave, not even that of one that is write-protected.
+      accessSync(target, constants.W_OK);
       if (!isSame(readFileSync(target), before)) return { is: 'changed', file };
       pending.push({ file, target, beside: writeBeside(target, after) });
     }

@@ -15,6 +15,8 @@ export interface FileValue {
   readonly file: string;
   /** Undefined where the file could not be read; the reasons have been told. */
   readonly value: Value | undefined;
+  /** Found clean before, so that its shape need not be checked again. */
+  readonly isKnown?: boolean;
 }
 
 export interface Collected {
@@ -143,14 +145,14 @@ const addRecords = (
   });
 };
 
-const addFile = (into: Collecting, { file, value }: FileValue): void => {
+const addFile = (into: Collecting, { file, value, isKnown = false }: FileValue): void => {
   const kind = placeOf(file);
   if (kind === undefined) return;
   if (value === undefined) {
     markUnread(into, kind);
     return;
   }
-  const found = checkShape(kind, file, value);
+  const found = isKnown ? [] : checkShape(kind, file, value);
   into.findings.push(...found);
   const refused = found
     .filter(({ code }) => isUnreadable(code) && code !== 'schema/missing-key')

@@ -35,7 +35,8 @@ export const plainId = (text: string): string =>
 /** The candidates nearest to what was typed, best first, at most three. */
 export const suggest = (given: string, candidates: Iterable<string>): readonly string[] => {
   const folded = fold(given);
-  const most = Math.max(1, Math.floor(folded.length / 3));
+  // Two letters swapped are two changes, which a word of three letters does not survive.
+  const most = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   const distinct = new Map([...candidates].reverse().map((each) => [fold(each), each]));
   return [...distinct.values()]
     .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))

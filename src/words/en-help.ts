@@ -125,6 +125,7 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
   options: {
     ledger: "the ledger's folder (default: REFORM_LEDGER, or the current ledger found upwards)",
     year: 'the ledger of a year, where several are found',
+    noCache: 'read every file anew, whatever is known from before',
     today: 'take this day for today, as YYYY-MM-DD',
     help: 'show help for a command',
     version: 'show the version',

@@ -297,12 +297,12 @@ export const en = {
       message: `the ledger cannot be read: ${plural(count, 'problem', 'problems')}`,
       hint: 'see all of them: reform validate',
     }),
-    unknownName: (what: string, given: string, suggestions: readonly string[]) => ({
+    unknownName: (what: string, given: string, suggestions: readonly string[], see?: string) => ({
       message: `there is no ${what} "${given}"`,
       hint:
         suggestions.length > 0
           ? `did you mean ${list(suggestions.map((each) => `"${each}"`))}?`
-          : undefined,
+          : see && `the known ones: ${see}`,
     }),
     ambiguousName: (what: string, given: string, found: readonly string[]) => ({
       message: `"${given}" fits more than one ${what}`,

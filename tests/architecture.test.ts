@@ -1,0 +1,120 @@
+/** The house rules that a compiler does not know, each with the reason an offender is told. */
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../src/cli/catalogue.ts';
+import { commands } from '../src/cli/room.ts';
+import { kindNames, kinds } from '../src/model/kinds/index.ts';
+import { enHelp } from '../src/words/en-help.ts';
+import { projectRoot, read } from './harness.ts';
+
+const source = join(projectRoot, 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+const staticImport = /^(?:import|export)(?! type)[^;'"`=]*from '([^']+)';/gm;
+const anyImport = /^(?:import|export)[^;'"`=]*from '([^']+)';|\bimport\('([^']+)'\)/gm;
+
+const importsOf = (file: string, pattern = anyImport): readonly string[] =>
+  [...read(source, file).matchAll(pattern)].map(([, from, dynamic]) => {
+    const target = from ?? dynamic ?? '';
+    return target.startsWith('.')
+      ? relative(source, resolve(dirname(join(source, file)), target)).replaceAll('\\', '/')
+      : target;
+  });
+
+const layerOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : path);
+
+/** What each layer may import: layers of ours, then packages. */
+const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; why: string }>> = {
+  model: {
+    layers: ['model'],
+    packages: ['zod/mini', 'fastest-levenshtein'],
+    why: 'the model is pure: what a ledger means must not depend on files, words or terminals',
+  },
+  ledger: {
+    layers: ['ledger', 'model'],
+    packages: ['yaml', 'node:'],
+    why: 'the ledger layer reads and writes files; it must not know how an answer looks',
+  },
+  words: {
+    layers: ['words', 'model'],
+    packages: [],
+    why: 'words are data that any layer above the model may show',
+  },
+  format: {
+    layers: ['format', 'model', 'words'],
+    packages: [
+      'chalk',
+      'cli-table3',
+      'string-width',
+      'wrap-ansi',
+      'csv-stringify/sync',
+      'markdown-table',
+    ],
+    why: 'a renderer turns a document into text; reading a file or writing one is not its job',
+  },
+  cli: {
+    layers: ['cli', 'format', 'ledger', 'model', 'words'],
+    packages: ['commander', 'diff', 'env-paths', 'node:'],
+    why: 'the shell joins the layers; YAML, schemas and colours stay behind them',
+  },
+};
+
+describe.each(files)('%s', (file) => {
+  const rule = allowed[layerOf(file)];
+
+  test('imports only what its layer may', () => {
+    for (const target of importsOf(file)) {
+      const isOurs = target.endsWith('.ts');
+      const isAllowed = isOurs
+        ? rule?.layers.includes(layerOf(target))
+        : rule?.packages.some(
+            (name) => target === name || (name.endsWith(':') && target.startsWith(name)),
+          );
+      expect(isAllowed, `src/${file} imports ${target}: ${rule?.why}`).toBe(true);
+    }
+  });
+
+  test('opens with what it is for', () => {
+    expect(read(source, file), `src/${file} does not say what it is for`).toMatch(/^\/\*\*/);
+  });
+
+  test('is a room and not a warehouse', () => {
+    const lines = read(source, file).split('\n').length;
+    const isWordList = layerOf(file) === 'words';
+    expect(lines, `src/${file} has ${lines} lines: two rooms may have grown into one`).toBeLessThan(
+      isWordList ? 700 : 420,
+    );
+  });
+});
+
+test('the start of the program pulls in neither YAML nor schemas nor tables', () => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const target of importsOf(file, staticImport)) {
+      if (target.endsWith('.ts')) visit(target);
+      else expect(['commander', 'env-paths'], `src/${file}`).toContain(target);
+    }
+  };
+  visit('cli/main.ts');
+  expect(seen.has('cli/room.ts')).toBe(false);
+});
+
+test('the catalogue, the commands, their files and their help are the same set', () => {
+  const listed = catalogue.map(({ name }) => name as string).sort();
+  expect(Object.keys(commands).sort()).toEqual(listed);
+  expect(Object.keys(enHelp.commands).sort()).toEqual(listed);
+  expect(
+    readdirSync(join(source, 'cli/commands'))
+      .map((file) => file.replace('.ts', ''))
+      .sort(),
+  ).toEqual(listed);
+});
+
+test('every kind is registered under its own name', () => {
+  for (const name of kindNames) expect(kinds[name].name).toBe(name);
+});
