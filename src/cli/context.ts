@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { cacheIn } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
-import { isReadable, type Loaded, load } from '../ledger/load.ts';
+import { isReadable, type Loaded, type LoadOptions, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { todayFor, type View, viewOn } from '../model/view.ts';
@@ -23,13 +23,13 @@ export interface Context {
   readonly io: Io;
   readonly words: Words;
   /** The ledger as it is, with whatever is wrong with it. */
-  readonly open: (options?: { attachments?: boolean; keepTokens?: boolean }) => Opened;
+  readonly open: (options?: LoadOptions) => Opened;
   /** The ledger for reading. Fails where a file or record cannot be read: a list must not come out shorter. */
-  readonly read: (options?: { keepTokens?: boolean }) => Promise<{ opened: Opened; view: View }>;
+  readonly read: (options?: LoadOptions) => Promise<{ opened: Opened; view: View }>;
 }
 
 /** A path as a user sees it from a folder, the same on every system. */
-export const shownFrom = (cwd: string, path: string): string => {
+const shownFrom = (cwd: string, path: string): string => {
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : shown;
 };

@@ -130,7 +130,7 @@ export const update = async (
   eventFor: (recording: Recording, item: Item) => Promise<Event> | Event,
 ): Promise<Outcome> => {
   const { words } = context;
-  const { opened, view } = await context.read({ keepTokens: true });
+  const { opened, view } = await context.read({ keepTokens: true, attachments: true });
   const name = ledgerName(opened.ledger, words);
   if (opened.ledger.about.state === 'closed') {
     throw new Failure(exitCodes.findings, (say) => say.closed(name));
@@ -157,8 +157,7 @@ export const update = async (
       attachments: true,
     },
   );
-  const before = load(opened.source, { attachments: true });
-  const problems = newProblems(before, edited);
+  const problems = newProblems(opened, edited);
   if (problems.length > 0) {
     const medium = { width: context.io.stderr.width, color: false };
     return refuse(context, [renderDiagnostics(problems, { prefix: opened.shown, medium })]);

@@ -3,110 +3,19 @@
  * standing comes out. Events are replayed by date, in file order within a day; an illegal or retracted
  * one has no effect and is reported as such, so that a check and a reader see the same thing.
  */
-import type { Infer } from './attribute.ts';
 import { type Day, daysBetween } from './dates.ts';
+import { type Event, type Evidence, events, type Status } from './events.ts';
 import {
-  type amendableAttributes,
-  type criterionAttributes,
-  type Event,
-  type Evidence,
-  events,
-  type Status,
-} from './events.ts';
-import type { DataOf } from './ledger.ts';
-
-type Amendable = Infer<typeof amendableAttributes>;
-
-/** The plan in force: as issued, with amendments and postponements. */
-export type Plan = Amendable & { readonly title: string };
-
-/** An item's plan as issued, before any event. */
-export interface Issued {
-  readonly plan: Plan;
-  readonly initial: Status;
-  readonly log: readonly Event[];
-}
-
-export interface CriterionStanding extends Infer<typeof criterionAttributes> {
-  /** The day it was ticked or claimed, as long as that stands. */
-  readonly met: Day | null;
-}
-
-/** What became of one entry of the log. Entries are numbered from 1 in file order. */
-export interface EntryStanding {
-  readonly number: number;
-  readonly event: Event;
-  /** Where the item stood when the event came. */
-  readonly from: Status;
-  readonly fate: 'counts' | 'illegal' | 'retracted' | 'later';
-  /** The entry that retracted it. */
-  readonly retractedBy: number | null;
-}
-
-type ReportEvent = Extract<Event, { event: 'report' }>;
-type DoneEvent = Extract<Event, { event: 'done' }>;
-type VerifyEvent = Extract<Event, { event: 'verify' }>;
-
-/** Where an item stands on a day. */
-export interface Standing {
-  readonly status: Status;
-  readonly plan: Plan;
-  readonly issuedDue: Day | null;
-  /** How often the deadline was postponed. */
-  readonly moved: number;
-  readonly criteria: readonly CriterionStanding[];
-  /** Criteria met of all, or without criteria what was last reported; 100 once verified. Percent, rounded down. */
-  readonly progress: number | null;
-  readonly reported: number | null;
-  /** What the plan expects by the day: dated criteria due of all, or a straight line from start to due. */
-  readonly planned: number | null;
-  readonly overdue: boolean;
-  /** Whether the city has it on its list: not merely declared. */
-  readonly selected: boolean;
-  readonly evidence: readonly Evidence[];
-  readonly claim: DoneEvent | null;
-  readonly verification: VerifyEvent | null;
-  readonly blockedBy: Extract<Event, { event: 'block' }> | null;
-  readonly excusedUntil: Day | null;
-  readonly lastReport: ReportEvent | null;
-  readonly lastEvent: Day | null;
-  readonly entries: readonly EntryStanding[];
-}
-
-const owing: readonly Status[] = ['listed', 'planned', 'in-progress', 'blocked'];
-
-/** Whether an item owes anything by its deadline: what is claimed, closed, withdrawn or only declared does not. */
-export const isOpen = (status: Status): boolean => owing.includes(status);
-
-/** The status before any event: what the list itself says of the item. */
-export const initialStatus = (
-  kind: 'measure' | 'project',
-  source: { readonly as: string } | undefined,
-  basis: 'published' | 'office',
-): Status => {
-  const isInList = source !== undefined && source.as !== 'mentioned';
-  if (basis === 'published') return isInList ? 'listed' : 'planned';
-  return kind === 'project' && !isInList ? 'declared' : 'planned';
-};
-
-/** The plan and log of an item as its file gives them. */
-export const issuedOf = (
-  kind: 'measure' | 'project',
-  data: DataOf<'measure'> | DataOf<'project'>,
-  criteria: readonly Infer<typeof criterionAttributes>[],
-  basis: 'published' | 'office',
-): Issued => {
-  const { title, title_zh, lead, support, start, due, deliverable } = data;
-  const plan = { title, title_zh, lead, support, start, due, deliverable, criteria };
-  return {
-    plan: dropUndefined(plan) as Plan,
-    initial: initialStatus(kind, data.source, basis),
-    log: data.log ?? [],
-  };
-};
-
-const dropUndefined = (record: object): object =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+  type CriterionStanding,
+  type DoneEvent,
+  type EntryStanding,
+  type Issued,
+  isOpen,
+  type Plan,
+  type ReportEvent,
+  type Standing,
+  type VerifyEvent,
+} from './standing.ts';
 
 /** By date, in file order within a day. */
 const inOrder = (log: readonly Event[]): readonly { number: number; event: Event }[] =>
@@ -311,18 +220,6 @@ export const replay = ({ plan, initial, log }: Issued, day: Day): Standing => {
     lastEvent,
     entries: entries.sort((a, b) => a.number - b.number),
   };
-};
-
-/** A task's status by its measures': null without any. Withdrawn measures do not hold it back. */
-export const rollUp = (measures: readonly Status[]): Status | null => {
-  if (measures.length === 0) return null;
-  const live = measures.filter((each) => each !== 'withdrawn');
-  const [first] = live;
-  if (first === undefined) return 'withdrawn';
-  if (live.every((each) => each === first)) return first;
-  if (live.every((each) => each === 'done' || each === 'verified')) return 'done';
-  const isUntouched = live.every((each) => each === 'listed' || each === 'planned');
-  return isUntouched ? 'planned' : 'in-progress';
 };
 
 /** What has been learnt from a pilot by a day, retracted entries left out. */

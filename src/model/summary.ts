@@ -1,7 +1,7 @@
 /** The state of a whole ledger in numbers: issued beside recorded, claimed apart from verified. */
 import { type Status, statuses } from './events.ts';
 import { childrenOf, type Entry, type Item, itemsOf } from './ledger.ts';
-import { isOpen } from './replay.ts';
+import { isOpen } from './standing.ts';
 import { issuedTotals, recordedTotals, totalNames } from './totals.ts';
 import type { View } from './view.ts';
 

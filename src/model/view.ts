@@ -1,7 +1,9 @@
 /** A ledger as it stands on a day: the one place where logs are replayed for readers. */
 import { type Day, dayAt } from './dates.ts';
+import { issuedOf } from './issued.ts';
 import { childrenOf, type Entry, type Item, type Ledger } from './ledger.ts';
-import { issuedOf, replay, type Standing } from './replay.ts';
+import { replay } from './replay.ts';
+import type { Standing } from './standing.ts';
 
 export interface View {
   readonly ledger: Ledger;

@@ -5,7 +5,7 @@ import type { Event, Evidence } from '../../model/events.ts';
 import { factNames, factOf, factsOf, referred, referringTo, titleOf } from '../../model/facts.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { childrenOf, type Entry, isItem, type Ledger } from '../../model/ledger.ts';
-import type { EntryStanding, Standing } from '../../model/replay.ts';
+import type { EntryStanding, Standing } from '../../model/standing.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, cellOf, emptyColumns, problemTalk, tableOf } from '../answer.ts';

@@ -3,7 +3,7 @@ import { date, records, references, text } from '../attribute.ts';
 import { log, statuses } from '../events.ts';
 import type { Derived, Facts } from '../kind.ts';
 import { currentUnit, isItem } from '../ledger.ts';
-import type { Standing } from '../replay.ts';
+import type { Standing } from '../standing.ts';
 import type { View } from '../view.ts';
 import { calledBySource, naming, provenance } from './common.ts';
 

@@ -3,7 +3,7 @@ import { choice, choices, id, records, reference, references, text } from '../at
 import { statuses } from '../events.ts';
 import { type Facts, kind } from '../kind.ts';
 import { childrenOf, type Entry } from '../ledger.ts';
-import { rollUp } from '../replay.ts';
+import { rollUp } from '../standing.ts';
 import type { View } from '../view.ts';
 import { calledBySource, naming, provenance } from './common.ts';
 import { count } from './item.ts';

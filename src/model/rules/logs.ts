@@ -2,7 +2,8 @@
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom } from '../events.ts';
 import { itemsOf } from '../ledger.ts';
-import { type Issued, replay, type Standing } from '../replay.ts';
+import { replay } from '../replay.ts';
+import type { Issued, Standing } from '../standing.ts';
 import { issuedPlan } from '../view.ts';
 import { endOfTime, found, type Rule } from './rule.ts';
 
