@@ -60,6 +60,17 @@ export const namesOf = ({ kind, data }: Entry): readonly string[] => {
   return [names[titleOf], names[`${titleOf}_zh`], ...aliases].filter((name) => name !== undefined);
 };
 
+/** The names nearest to what was typed, one for each entry. */
+const nearestNames = (entries: readonly Entry[], given: string): readonly string[] => {
+  const owners = new Map(
+    entries.flatMap((entry) => [entry.id, ...namesOf(entry)].map((name) => [name, entry] as const)),
+  );
+  const near = suggest(given, owners.keys());
+  return near.filter(
+    (name, index) => near.findIndex((each) => owners.get(each) === owners.get(name)) === index,
+  );
+};
+
 /** Finds what is meant by an id, a whole name, or a fragment of a name that only one entry has. */
 export const findByName = <E extends Entry>(entries: readonly E[], given: string): Match<E> => {
   const wanted = fold(given);
@@ -82,12 +93,6 @@ export const findByName = <E extends Entry>(entries: readonly E[], given: string
         );
   return (
     pick(byWholeName, 'name') ??
-    pick(byFragment(), 'name') ?? {
-      is: 'none',
-      suggestions: suggest(
-        given,
-        entries.flatMap((entry) => [entry.id, ...namesOf(entry)]),
-      ),
-    }
+    pick(byFragment(), 'name') ?? { is: 'none', suggestions: nearestNames(entries, given) }
   );
 };
