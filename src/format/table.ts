@@ -167,7 +167,11 @@ const renderProse = (
     .join('\n');
 
 const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string => {
-  const title = block.title === undefined ? [] : [chalk.bold(oneLine(block.title))];
+  const { width } = medium;
+  const heading = block.title === undefined ? [] : [oneLine(block.title)];
+  const title = heading
+    .flatMap((line) => (width === null ? [line] : wrap(line, width)))
+    .map((line) => chalk.bold(line));
   const body = {
     table: () => renderTable(block as TableBlock, medium, chalk),
     pairs: () => renderPairs(block as Pairs, medium, chalk),

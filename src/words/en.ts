@@ -235,7 +235,8 @@ export const en = {
     claimed: 'CLAIMED',
     verified: 'VERIFIED',
     overdue: 'OVERDUE',
-    bar: 'VERIFIED █ CLAIMED ▒ OPEN ·',
+    bar: '█ ▒ ·',
+    legend: '█ verified  ▒ claimed  · open',
     claimedAndVerified: (claimed: number, verified: number, overdue: number) =>
       `${claimed} claimed done and not yet verified · ${verified} verified · ${overdue} overdue.`,
     judged: (can: number, cannot: number, isPublished: boolean) =>

@@ -16,7 +16,7 @@ test('the real ledger: issued beside listed, mentioned and recorded', async () =
      leading reforms      22       5                                                 5
 
     By field
-     FIELD                                       CHINESE           TASKS  MEASURES  CLAIMED  VERIFIED █ CLAIMED ▒ OPEN ·
+     FIELD                                       CHINESE           TASKS  MEASURES  CLAIMED  █ ▒ ·
      Business environment                        营商环境              2         0
      Economic system                             经济体制              5         0
      Administrative system                       行政体制              1         0
@@ -32,7 +32,7 @@ test('the real ledger: issued beside listed, mentioned and recorded', async () =
      across fields                                                     9         0
 
     By district
-     DISTRICT   CHINESE  PROJECTS  VERIFIED █ CLAIMED ▒ OPEN ·
+     DISTRICT   CHINESE  PROJECTS  █ ▒ ·
      Yuexiu     越秀区          2  ··········
      Haizhu     海珠区          2  ··········
      Liwan      荔湾区          2  ··········
@@ -44,6 +44,7 @@ test('the real ledger: issued beside listed, mentioned and recorded', async () =
      Nansha     南沙区          2  ··········
      Conghua    从化区          2  ··········
      Zengcheng  增城区          2  ··········
+     █ verified  ▒ claimed  · open
 
     Where they stand
     1 measure: 1 done (claimed).

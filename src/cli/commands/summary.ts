@@ -149,6 +149,7 @@ export const summary: Command = {
           totalsTable(counted, words),
           ...(counted.fields.length > 0 ? [fieldsTable(counted, words)] : []),
           ...(counted.districts.length > 0 ? [districtsTable(counted, words)] : []),
+          { is: 'prose', style: 'faint', paragraphs: [` ${words.summary.legend}`] },
           standing,
           { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] },
         ],
