@@ -4,6 +4,7 @@ import type { Document } from '../format/document.ts';
 import type { Help } from '../words/en-help.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './failure.ts';
+import type { Options } from './options.ts';
 
 /** What a command answers. The shell renders and writes it. */
 export interface Outcome {
@@ -16,9 +17,6 @@ export interface Outcome {
   readonly talk?: readonly string[];
   readonly exit?: ExitCode;
 }
-
-/** Options by their names, as the command line gives them. */
-export type Options = { readonly [name: string]: string | boolean | readonly string[] | undefined };
 
 export interface Command {
   /** Declares arguments and options. */

@@ -7,9 +7,9 @@ import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { todayFor, type View, viewOn } from '../model/view.ts';
 import { en, type Words } from '../words/en.ts';
-import type { Options } from './command.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { Options } from './options.ts';
 
 /** A ledger that has been loaded, with where it lies. */
 export interface Opened extends Loaded {

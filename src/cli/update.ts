@@ -16,10 +16,11 @@ import type { Event } from '../model/events.ts';
 import { type Item, isItem } from '../model/ledger.ts';
 import { type View, viewOn } from '../model/view.ts';
 import { ledgerName } from './answer.ts';
-import type { Options, Outcome } from './command.ts';
+import type { Outcome } from './command.ts';
 import { type Context, dayOption, type Opened } from './context.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { readIdentity } from './identity.ts';
+import type { Options } from './options.ts';
 import { resolveAny, resolveUnit } from './resolve.ts';
 
 /** What a command may use to make its events. */

@@ -1,10 +1,10 @@
 /** `reform done`: the claim that items are done, with evidence. */
 import type { Event } from '../../model/events.ts';
-import type { Command, Options } from '../command.ts';
+import type { Command } from '../command.ts';
 import { evidenceFrom } from '../evidence.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { messageFrom } from '../message.ts';
-import { splitList } from '../options.ts';
+import { declareUpdate, type Options, splitList } from '../options.ts';
 import { update } from '../update.ts';
 
 const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
@@ -18,16 +18,10 @@ const criteriaFrom = (options: Options): readonly string[] =>
 
 export const done: Command = {
   configure: (commander, help) => {
-    commander
-      .argument('<id...>')
+    declareUpdate(commander.argument('<id...>'), help)
       .option('-e, --evidence <evidence>', help.evidence, repeated)
       .option('--criteria <ids>', help.criteria)
-      .option('--result <text>', help.result)
-      .option('-m, --message <text>', help.message)
-      .option('-F, --file <file>', help.file)
-      .option('--date <date>', help.date)
-      .option('--by <unit>', help.by)
-      .option('-n, --dry-run', help.dryRun);
+      .option('--result <text>', help.result);
   },
   run: async (context, ids, options) => {
     const given = (options['evidence'] ?? []) as readonly string[];

@@ -17,9 +17,9 @@ import {
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, emptyColumns, problemTalk, tableOf } from '../answer.ts';
-import type { Command, Options } from '../command.ts';
+import type { Command } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { pickFormat, splitList } from '../options.ts';
+import { type Options, pickFormat, splitList } from '../options.ts';
 import { kindFrom, resolveAmong, resolveUnit } from '../resolve.ts';
 
 const items: readonly KindName[] = ['measure', 'project'];

@@ -1,8 +1,9 @@
 /** `reform report`: progress in words; the first report also starts the item. */
 import type { Event } from '../../model/events.ts';
-import type { Command, Options } from '../command.ts';
+import type { Command } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { messageFrom } from '../message.ts';
+import { declareUpdate, type Options } from '../options.ts';
 import { update } from '../update.ts';
 
 const progressFrom = (options: Options): number | undefined => {
@@ -23,16 +24,10 @@ const textFrom = (options: Options, name: string): string | undefined => {
 
 export const report: Command = {
   configure: (commander, help) => {
-    commander
-      .argument('<id...>')
-      .option('-m, --message <text>', help.message)
-      .option('-F, --file <file>', help.file)
+    declareUpdate(commander.argument('<id...>'), help)
       .option('--progress <percent>', help.progress)
       .option('--problem <text>', help.problem)
-      .option('--next <text>', help.next)
-      .option('--date <date>', help.date)
-      .option('--by <unit>', help.by)
-      .option('-n, --dry-run', help.dryRun);
+      .option('--next <text>', help.next);
   },
   run: async (context, ids, options) => {
     const note = await messageFrom(context.io, options);
