@@ -131,7 +131,9 @@ describe('what is told', () => {
   test('all faults of all files in one run, by file, line and column', () => {
     const { diagnostics } = loadedOf('several/in-several-files');
     expect(sortDiagnostics([...diagnostics].reverse())).toEqual(diagnostics);
-    const places = diagnostics.map(({ file, at, code }) => `${file}:${at?.line}:${at?.column} ${code}`);
+    const places = diagnostics.map(
+      ({ file, at, code }) => `${file}:${at?.line}:${at?.column} ${code}`,
+    );
     expect(places).toEqual([]);
   });
 });
@@ -141,7 +143,10 @@ describe('each code', () => {
     const shown = runnable.filter((name) => codeOf(name) === code);
     expect(names).toContain(code);
     for (const name of shown) {
-      expect(loadedOf(name).diagnostics.map((each) => each.code), name).toContain(code);
+      expect(
+        loadedOf(name).diagnostics.map((each) => each.code),
+        name,
+      ).toContain(code);
     }
   });
 
@@ -158,6 +163,11 @@ describe('each code', () => {
     const codes: readonly string[] = [...diagnosticCodes, 'several/in-several-files'];
     const others = names.filter((name) => !codes.includes(codeOf(name)));
     expect(others.filter((name) => !name.startsWith('accepted/'))).toEqual([]);
-    expect(names.filter((name) => name.startsWith('accepted/')).map(loadedOf).flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    expect(
+      names
+        .filter((name) => name.startsWith('accepted/'))
+        .map(loadedOf)
+        .flatMap(({ diagnostics }) => diagnostics),
+    ).toEqual([]);
   });
 });

@@ -98,12 +98,8 @@ const contentEnd = (text: string, node: unknown): number => {
 const columnOf = (text: string, offset: number): number =>
   offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
-/** The column in which the keys of a block record or the dashes of a block list stand. */
-const indentOf = (text: string, node: YAMLMap | YAMLSeq): number => {
-  const token = node.srcToken;
-  const isBlock = token?.type === 'block-map' || token?.type === 'block-seq';
-  return isBlock ? token.indent : columnOf(text, startOf(node));
-};
+/** The column in which the keys of a record or the dashes of a list stand. */
+const indentOf = (text: string, node: YAMLMap | YAMLSeq): number => columnOf(text, startOf(node));
 
 /** How far lists are indented below their keys in this file; two where it has none. */
 const listIndent = (text: string, document: Document.Parsed): number => {
@@ -200,7 +196,7 @@ const edit = (
       (whole, each) => whole.slice(0, each.at) + each.text + whole.slice(each.at),
       text,
     );
-    const reread = parse(edited, { keys, keepTokens: true });
+    const reread = parse(edited, { keys });
     const isSound = faults(reread) <= faults(parsed);
     if (isSound && isDeepStrictEqual(reread.value, meant)) return { text: edited, parsed: reread };
   }
@@ -209,7 +205,7 @@ const edit = (
 
 /**
  * Makes changes to one file's text, one after the other. Undefined where one of them cannot be made safely.
- * @param parsed the text as parsed with its tokens kept
+ * @param parsed the text as parsed, with its document
  */
 export const editText = (
   text: string,
