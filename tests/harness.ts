@@ -47,7 +47,7 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
         err += text;
       },
     },
-    readStdin: async () => stdin,
+    readStdin: async () => Buffer.from(stdin),
   };
   const exit = await main(args, io);
   return { exit, out, err };

@@ -160,7 +160,7 @@ const sourceOf = (bytes: Uint8Array): Source => {
 };
 
 const reload = (bytes: Uint8Array) => {
-  const loaded = load(sourceOf(bytes), { keepTokens: true });
+  const loaded = load(sourceOf(bytes), { toEdit: true });
   return { ...loaded, file: loaded.files.get('tasks/T01.yaml') as LoadedFile };
 };
 

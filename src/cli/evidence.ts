@@ -8,9 +8,23 @@ import { exitCodes, Failure } from './failure.ts';
 /** Evidence files may be large; they are hashed whole. */
 const largestEvidence = 200_000_000;
 
-/** Whether a text is written like a path, so that a mistyped one is not taken for a document number. */
-const looksLikePath = (text: string): boolean =>
-  /[/\\]/.test(text) || /^[.~]/.test(text) || /\.[A-Za-z][A-Za-z0-9]{1,4}$/.test(text);
+/** Endings that files have and document numbers have not. */
+const fileEnding =
+  /\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|txt|md|csv|tsv|json|ya?ml|html?|png|jpe?g|gif|bmp|tiff?|zip|rar|7z|eml|msg|mp[34])$/i;
+
+/**
+ * Whether a text is written like a path, so that a mistyped one is not taken for a document number. A slash alone does
+ * not make one: there are numbers such as `GB/T 19001-2016`.
+ */
+const looksLikePath = (text: string, folders: readonly string[]): boolean => {
+  const [first = ''] = text.split(/[/\\]/);
+  const isBelowFolder =
+    first !== '' &&
+    folders.some((each) =>
+      statSync(resolve(each, first), { throwIfNoEntry: false })?.isDirectory(),
+    );
+  return /^(?:[.~/\\]|[A-Za-z]:\\)/.test(text) || fileEnding.test(text) || isBelowFolder;
+};
 
 const fileEvidence = (
   root: string,
@@ -35,9 +49,13 @@ const fileEvidence = (
 
 /** Turns what was typed after `-e` into evidence. Text that is no address and no path is a document number. */
 export const evidenceFrom = (root: string, shown: string, cwd: string, given: string): Evidence => {
-  if (/^https?:\/\//i.test(given)) return { url: given };
+  if (/^https?:\/\//i.test(given)) {
+    if (!URL.canParse(given)) throw new Failure(exitCodes.usage, (say) => say.noAddress(given));
+    return { url: given };
+  }
   const file = fileEvidence(root, shown, cwd, given);
   if (file) return file;
-  if (looksLikePath(given)) throw new Failure(exitCodes.usage, (say) => say.noFile(given));
+  if (looksLikePath(given, [cwd, root]))
+    throw new Failure(exitCodes.usage, (say) => say.noFile(given));
   return { document: given };
 };

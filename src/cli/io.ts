@@ -15,7 +15,7 @@ export interface Io {
   readonly now: Date;
   readonly stdout: Sink;
   readonly stderr: Sink;
-  readonly readStdin: () => Promise<string>;
+  readonly readStdin: () => Promise<Uint8Array>;
   /** Where parsed files may be kept between commands; null where nothing is kept. */
   readonly cacheFolder: string | null;
 }
@@ -45,7 +45,7 @@ export const processIo = (): Io => ({
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
   // Loaded when it is needed: it brings all of Node's web streams with it.
-  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+  readStdin: async () => (await import('node:stream/consumers')).buffer(process.stdin),
 });
 
 /** Colour only where a person looks, unless the environment says otherwise (no-color.org). */

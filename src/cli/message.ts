@@ -12,14 +12,14 @@ export const messageFrom = async (io: Io, options: Options): Promise<string | un
     throw new Failure(exitCodes.usage, (say) => say.textTwice());
   }
   const text = typeof file === 'string' ? await readText(io, file) : message;
-  const trimmed = typeof text === 'string' ? text.trim() : '';
+  const trimmed = typeof text === 'string' ? text.replace(/\r\n/g, '\n').trim() : '';
   return trimmed === '' ? undefined : trimmed;
 };
 
 const readText = async (io: Io, file: string): Promise<string> => {
-  if (file === '-') return io.readStdin();
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(io.cwd, file)));
+    const bytes = file === '-' ? await io.readStdin() : readFileSync(resolve(io.cwd, file));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
     throw new Failure(exitCodes.usage, (say) =>

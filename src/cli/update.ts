@@ -44,10 +44,9 @@ const itemsFrom = ({ words }: Context, opened: Opened, given: readonly string[])
   return { items: [...new Set(items)], echoes: resolved.flatMap(({ echo }) => echo ?? []) };
 };
 
-const reporter = ({ io, words }: Context, opened: Opened, options: Options): string | undefined => {
-  const given = options['by'] ?? io.env['REFORM_BY'] ?? readIdentity(io)?.unit;
-  if (typeof given !== 'string' || given === '') return undefined;
-  return resolveUnit(words, opened.ledger, given).entry.id;
+const reporter = ({ io, words }: Context, opened: Opened, options: Options) => {
+  const given = options['by'] || io.env['REFORM_BY'] || readIdentity(io)?.unit;
+  return typeof given === 'string' ? resolveUnit(words, opened.ledger, given) : undefined;
 };
 
 const dateFrom = ({ today }: View, options: Options): Day => {
@@ -75,13 +74,19 @@ const editFiles = (opened: Opened, changes: readonly Change[]): readonly FileEdi
 /** Problems of the edited ledger that it did not have before, wherever they stand. */
 const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[] => {
   const keyOf = ({ file, code, params }: Diagnostic) => `${file} ${code} ${JSON.stringify(params)}`;
-  const known = new Set(before.diagnostics.map(keyOf));
-  return after.diagnostics.filter((each) => each.severity === 'error' && !known.has(keyOf(each)));
+  // Counted, since the same mistake made once more is a new one.
+  const known = new Map<string, number>();
+  for (const key of before.diagnostics.map(keyOf)) known.set(key, (known.get(key) ?? 0) + 1);
+  return after.diagnostics.filter((each) => {
+    const left = known.get(keyOf(each)) ?? 0;
+    known.set(keyOf(each), left - 1);
+    return left <= 0 && each.severity === 'error';
+  });
 };
 
 const diffOf = async ({ shown }: Opened, edits: readonly FileEdit[]): Promise<string> => {
   const { createTwoFilesPatch } = await import('diff');
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return edits
     .map(({ file, before, after }) => {
       const path = shown === '.' ? file : `${shown}/${file}`;
@@ -131,7 +136,7 @@ export const update = async (
   eventFor: (recording: Recording, item: Item) => Promise<Event> | Event,
 ): Promise<Outcome> => {
   const { words } = context;
-  const { opened, view } = await context.read({ keepTokens: true, attachments: true });
+  const { opened, view } = await context.read({ toEdit: true, attachments: true });
   const name = ledgerName(opened.ledger, words);
   if (opened.ledger.about.state === 'closed') {
     throw new Failure(exitCodes.findings, (say) => say.closed(name));
@@ -139,7 +144,8 @@ export const update = async (
   const { items, echoes } = itemsFrom(context, opened, ids);
   const date = dateFrom(view, options);
   const by = reporter(context, opened, options);
-  const recording: Recording = { context, opened, view, date, by };
+  if (by?.echo) echoes.push(by.echo);
+  const recording: Recording = { context, opened, view, date, by: by?.entry.id };
   const events: { item: Item; event: Event }[] = [];
   for (const item of items) events.push({ item, event: await eventFor(recording, item) });
 

@@ -15,7 +15,7 @@ import {
   stringify,
   visit,
   type YAMLMap,
-  type YAMLSeq,
+  YAMLSeq,
   Document as YamlDocument,
 } from 'yaml';
 import type { Value } from '../model/attribute.ts';
@@ -36,24 +36,37 @@ interface Insertion {
 const awkward =
   /[\r\n\t?]|^[\s:]|\s$|：|^(?:=|<<)$|^\d{4}-\d\d?-\d\d?[Tt\s]|^[-+.]*\d[\w.]*_[\w.]*$/;
 
-/** A value on one line, in braces. With `quoteAll` every text is quoted, for values the usual style gets wrong. */
-const inFlow = (value: Value, quoteAll: boolean): string => {
-  const document = new YamlDocument(value, { version: '1.2' });
-  visit(document, {
-    Scalar: (key, node) => {
-      if (key === 'key' || typeof node.value !== 'string' || isDay(node.value)) return;
-      const isAwkward = awkward.test(node.value) || elsewhere.test(node.value);
-      if (quoteAll || isAwkward) node.type = Scalar.QUOTE_DOUBLE;
-    },
-    Collection: (_key, node) => {
-      node.flow = true;
-    },
-  });
-  return stringify(document, {
+/** A single value as it must be written inside brackets; days stay plain, as people write them. */
+const scalarInFlow = (value: string | number | boolean | null, quoteAll: boolean): string => {
+  const scalar = new Scalar(value);
+  if (typeof value === 'string' && !isDay(value)) {
+    if (quoteAll || awkward.test(value) || elsewhere.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  }
+  const list = new YAMLSeq();
+  list.flow = true;
+  list.add(scalar);
+  const document = new YamlDocument(list, { version: '1.2' });
+  const text = stringify(document, {
     lineWidth: 0,
     minContentWidth: 0,
+    flowCollectionPadding: false,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  }).trimEnd();
+  });
+  return text.trimEnd().slice(1, -1);
+};
+
+/**
+ * A value on one line: records in braces with room, lists in brackets without. With `quoteAll` every text is quoted,
+ * for values the usual style gets wrong.
+ */
+const inFlow = (value: Value, quoteAll: boolean): string => {
+  if (Array.isArray(value))
+    return `[${value.map((each: Value) => inFlow(each, quoteAll)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) {
+    return scalarInFlow(value as string | number | boolean | null, quoteAll);
+  }
+  const pairs = Object.entries(value).map(([key, each]) => `${key}: ${inFlow(each, quoteAll)}`);
+  return `{ ${pairs.join(', ')} }`;
 };
 
 const endOfLine = (text: string, from: number): number => {

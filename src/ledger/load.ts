@@ -98,8 +98,8 @@ const parsedBefore = (text: string, value: Value): Parsed => {
 };
 
 interface How {
-  /** Keeps what editing needs, so that nothing is taken from the cache. */
-  readonly keepTokens: boolean;
+  /** Editing needs the syntax tree of every file, so that nothing is taken from the cache. */
+  readonly toEdit: boolean;
   readonly cache: Cache;
 }
 
@@ -107,7 +107,7 @@ interface How {
 const loadFile = (
   source: Source,
   file: string,
-  { keepTokens, cache }: How,
+  { toEdit, cache }: How,
 ): {
   readonly loaded?: LoadedFile;
   readonly isKnown?: boolean;
@@ -134,11 +134,9 @@ const loadFile = (
         return { diagnostics: [{ ...atFile(file, decoded.problem), at }] };
       }
       const { text } = decoded.text;
-      const known = keepTokens ? undefined : cache.find(file, text);
+      const known = toEdit ? undefined : cache.find(file, text);
       const parsed =
-        known === undefined
-          ? parse(text, { keys: allKeys, keepTokens })
-          : parsedBefore(text, known);
+        known === undefined ? parse(text, { keys: allKeys }) : parsedBefore(text, known);
       return {
         isKnown: known !== undefined,
         loaded: { bytes: read.bytes, text: decoded.text, parsed },
@@ -188,7 +186,7 @@ const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
 
 export interface LoadOptions {
   readonly attachments?: boolean;
-  readonly keepTokens?: boolean;
+  readonly toEdit?: boolean;
   readonly cache?: Cache;
 }
 
@@ -207,12 +205,12 @@ const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: str
 /**
  * Loads and checks a ledger.
  * @param attachments also looks at the files that evidence and documents refer to
- * @param keepTokens keeps what editing needs
+ * @param toEdit parses every file, since editing needs its syntax tree
  * @param cache values of files that were found clean before
  */
 export const load = (
   source: Source,
-  { attachments = false, keepTokens = false, cache = noCache }: LoadOptions = {},
+  { attachments = false, toEdit = false, cache = noCache }: LoadOptions = {},
 ): Loaded => {
   const listed = source.list();
   const required = ['ledger.yaml'];
@@ -222,7 +220,7 @@ export const load = (
   const files = new Map<string, LoadedFile>();
   const diagnostics: Diagnostic[] = [];
   const values = paths.sort(byLayout).map((file): FileValue => {
-    const { loaded, isKnown, diagnostics: found } = loadFile(source, file, { keepTokens, cache });
+    const { loaded, isKnown, diagnostics: found } = loadFile(source, file, { toEdit, cache });
     diagnostics.push(...found);
     if (loaded) files.set(file, loaded);
     const isBroken = found.some(({ code }) => isUnreadable(code) && !code.startsWith('schema/'));

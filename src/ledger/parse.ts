@@ -242,12 +242,8 @@ const strictly = { version: '1.2', stringKeys: true, uniqueKeys: true, strict: t
 /**
  * Parses one file.
  * @param keys names that may be keys, to tell a full-width colon after one from prose
- * @param keepTokens keeps the syntax tokens on the nodes, for editing
  */
-export const parse = (
-  text: string,
-  { keys, keepTokens = false }: { keys: ReadonlySet<string>; keepTokens?: boolean },
-): Parsed => {
+export const parse = (text: string, { keys }: { keys: ReadonlySet<string> }): Parsed => {
   const reading: Reading = { text, keys, problems: [] };
   const { problems } = reading;
   const conflicts = conflictMarkers(text);
@@ -281,7 +277,7 @@ export const parse = (
       end: start + 3,
     });
   }
-  const composer = new Composer({ ...strictly, keepSourceTokens: keepTokens });
+  const composer = new Composer(strictly);
   const [document] = [...composer.compose(tokens, true, text.length)];
   if (!document) throw new Error('the YAML library returned no document');
   libraryProblems(reading, document as Document.Parsed);

@@ -93,12 +93,11 @@ export const writeFiles = (root: string, edits: readonly FileEdit[]): Written =>
   const written: string[] = [];
   let current = '';
   try {
-    for (const { file, before, after } of edits) {
+    for (const { file, after } of edits) {
       current = file;
       const target = realpathSync(join(root, file));
       // Renaming over a file asks nobody's leave, not even that of one that is write-protected.
       accessSync(target, constants.W_OK);
-      if (!isSame(readFileSync(target), before)) return { is: 'changed', file };
       pending.push({ file, target, beside: writeBeside(target, after) });
     }
     const moved = edits.find(

@@ -86,6 +86,8 @@ export interface DiagnosticParams extends ReferenceParams {
     readonly event: EventName;
     readonly id: string;
     readonly from: Status | null;
+    /** The day of the event. */
+    readonly date: string;
     readonly possible: readonly EventName[];
   };
   'event/lacks': { readonly event: EventName; readonly id: string; readonly missing: string };

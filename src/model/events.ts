@@ -47,7 +47,7 @@ export const criterionAttributes = {
 };
 
 /** What proves a claim: exactly one of `document`, `url` and `file`. */
-export const evidenceAttributes = {
+const evidenceAttributes = {
   document: text('a document number, or the id of a document in this ledger'),
   url: text('a web address, http or https'),
   file: text("a path within the ledger's folder"),
@@ -256,7 +256,7 @@ export type Event = {
     Infer<(typeof events)[N]['attributes']> & { readonly event: N };
 }[EventName];
 
-/** All attributes an event may carry, in the order they are written. */
+/** All attributes an event may carry. */
 export const attributesOf = (name: EventName): Shape => {
   const { date, by, note, evidence } = common;
   return { date, by, ...events[name].attributes, note, evidence };

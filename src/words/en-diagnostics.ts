@@ -295,10 +295,10 @@ export const diagnostics: {
     explain: 'The deadline lies before the first day of work. One of the two is mistyped.',
   },
   'event/illegal': {
-    message: ({ event, id, from }) =>
+    message: ({ event, id, from, date }) =>
       from === null
         ? `${event} is no event of ${id}`
-        : `${id} is ${from}: ${event} is not possible`,
+        : `${id} is ${from} on ${date}: ${event} is not possible`,
     hint: ({ possible }) => (possible.length > 0 ? `possible now: ${list(possible)}` : undefined),
     explain:
       'An event may only come from certain statuses: only a claim can be verified, only a blocked item resumed. Replayed in the order of their dates, the events before this one leave the item where this one cannot come. Perhaps an event before it is missing or has the wrong date. Until mended the event has no effect.',

@@ -342,6 +342,14 @@ export const en = {
       message: 'done needs evidence',
       hint: '-e with a document number, a web address or a file in the ledger',
     }),
+    foreignCriterion: (given: string, id: string) => ({
+      message: `${given} is no criterion of ${id}`,
+      hint: 'name criteria of several items one item at a time',
+    }),
+    noAddress: (given: string) => ({
+      message: `"${given}" is no web address`,
+      hint: undefined,
+    }),
     noUnit: () => ({
       message: 'it is not clear who says so',
       hint: '--by UNIT, or once and for all: reform iam UNIT',

@@ -198,7 +198,7 @@ See the change: git diff
     const { reform, changed } = hand();
     const { exit, err } = await reform(['report', 'T03.3', 'T03.1', 'westbank-2', '-m', 'x']);
     expect(exit).toBe(1);
-    expect(err).toBe(`T03.1 is verified: report is not possible
+    expect(err).toBe(`T03.1 is verified on 2023-02-01: report is not possible
   hint: possible now: reopen
 reform: refused; nothing was written
 `);
@@ -443,7 +443,7 @@ describe('a claim', () => {
   const claim = (args: readonly string[], setting?: Parameters<typeof run>[1]) =>
     reform(['done', 'westbank-2', '--by', 'westbank', '--result', 'Open', '-n', ...args], setting);
   const evidence = async (given: string, setting?: Parameters<typeof run>[1]) =>
-    /evidence: \[ (.*) \] \}$/.exec(lineOf(await claim(['-e', given], setting)) ?? '')?.[1];
+    /evidence: \[(.*)\] \}$/.exec(lineOf(await claim(['-e', given], setting)) ?? '')?.[1];
 
   test('is said and shown', async () => {
     const ran = await claim(['-e', '西岸府〔2023〕1号', '-m', '三站启用']);
@@ -452,7 +452,7 @@ westbank-2: in progress → done (claimed).
 Dry run: nothing was written.
 `);
     expect(lineOf(ran)).toBe(
-      '{ date: 2023-02-01, event: done, by: westbank, result: Open, note: 三站启用, evidence: [ { document: 西岸府〔2023〕1号 } ] }',
+      '{ date: 2023-02-01, event: done, by: westbank, result: Open, note: 三站启用, evidence: [{ document: 西岸府〔2023〕1号 }] }',
     );
   });
 
@@ -493,7 +493,7 @@ Dry run: nothing was written.
   test('with several pieces of evidence', async () => {
     const ran = await claim(['-e', 'X', '-e', 'http://a.example', '--evidence', 'Z']);
     expect(lineOf(ran)).toContain(
-      'evidence: [ { document: X }, { url: http://a.example }, { document: Z } ] }',
+      'evidence: [{ document: X }, { url: http://a.example }, { document: Z }] }',
     );
   });
 
@@ -539,22 +539,22 @@ Dry run: nothing was written.
     [
       'a blocked item',
       ['T03.5', '--result', 'x'],
-      'T03.5 is blocked: done is not possible\n  hint: possible now: report, tick, resume, excuse, postpone, withdraw or amend\n',
+      'T03.5 is blocked on 2023-02-01: done is not possible\n  hint: possible now: report, tick, resume, excuse, postpone, withdraw or amend\n',
     ],
     [
       'a verified item',
       ['T03.1'],
-      'T03.1 is verified: done is not possible\n  hint: possible now: reopen\n',
+      'T03.1 is verified on 2023-02-01: done is not possible\n  hint: possible now: reopen\n',
     ],
     [
       'a withdrawn item',
       ['T01.1', '--result', 'x'],
-      'T01.1 is withdrawn: done is not possible\n  hint: possible now: reinstate\n',
+      'T01.1 is withdrawn on 2023-02-01: done is not possible\n  hint: possible now: reinstate\n',
     ],
     [
       'a project that was only declared',
       ['eastbank-3', '--result', 'x'],
-      'eastbank-3 is declared: done is not possible\n  hint: possible now: withdraw, amend or select\n',
+      'eastbank-3 is declared on 2023-02-01: done is not possible\n  hint: possible now: withdraw, amend or select\n',
     ],
   ])('%s is refused', async (_what, args, told) => {
     const { exit, out, err } = await reform(['done', ...args, '-e', 'X', '--by', 'westbank']);
@@ -585,7 +585,7 @@ Dry run: nothing was written.
     expect(read(other, 'tasks/T03.yaml')).toBe(
       before.replace(
         anchor,
-        `${anchor}          - { date: 2023-02-01, event: done, by: westbank, criteria: [ b ], evidence: [ { document: X } ] }\n`,
+        `${anchor}          - { date: 2023-02-01, event: done, by: westbank, criteria: [b], evidence: [{ document: X }] }\n`,
       ),
     );
     expect((await go(['show', 'T03.4'])).out).toContain('done (claimed)');
@@ -642,4 +642,95 @@ test('the ledger written to is the one named, wherever one stands', async () => 
     '--- a/projects/westbank.yaml',
     '+++ b/projects/westbank.yaml',
   ]);
+});
+
+describe('found by use', () => {
+  const claimOn = (id: string, ...more: readonly string[]) => {
+    const cwd = copyOf(handLedger);
+    const args = ['done', id, '--by', 'westbank', '--today', '2023-02-01', ...more];
+    return run(args, { cwd });
+  };
+
+  test('the same mistake once more is a new mistake', async () => {
+    const cwd = copyOf(handLedger);
+    const file = join(cwd, 'tasks', 'T03.yaml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(
+        'criteria: [ c ], evidence',
+        'criteria: [ c, z ], evidence',
+      ),
+    );
+    const before = readFileSync(file, 'utf8');
+    expect(before).toContain('[ c, z ]');
+    const args = [
+      'done',
+      'T03.4',
+      '--criteria',
+      'b,z',
+      '-e',
+      'X',
+      '--by',
+      'westbank',
+      '--today',
+      '2023-02-01',
+    ];
+    const { exit, err } = await run(args, { cwd });
+    expect(exit).toBe(1);
+    expect(err).toContain('reference/unknown-criterion');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('a criterion of another item is not taken for one of this', async () => {
+    const { exit, err } = await claimOn('T03.4', '--criteria', 'T01.1#b', '-e', 'X', '-n');
+    expect(exit).toBe(2);
+    expect(err).toContain('T01.1#b is no criterion of T03.4');
+  });
+
+  test.each(['GB/T 19001-2016', 'No.CXII', '穗府办规〔2022〕18号'])(
+    '%s is a document number',
+    async (number) => {
+      const { exit, out } = await claimOn('T03.4', '--criteria', 'b', '-e', number, '-n');
+      expect(exit).toBe(0);
+      expect(out).toContain(number);
+    },
+  );
+
+  test.each(['https://', 'evidence', 'evidence/nothing', './18', 'annex.pdf'])(
+    '%s is no evidence',
+    async (given) => {
+      const { exit, out } = await claimOn('T03.4', '--criteria', 'b', '-e', given, '-n');
+      expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    },
+  );
+
+  test('the same evidence twice is one', async () => {
+    const { out } = await claimOn('T03.4', '--criteria', 'b', '-e', 'X', '-e', 'X', '-n');
+    expect(out).toContain('evidence: [{ document: X }] }');
+  });
+
+  test('a Chinese name of the unit is echoed, and an empty REFORM_BY does not hide who I am', async () => {
+    const cwd = copyOf(realLedger);
+    await run(['iam', 'huangpu'], { cwd });
+    const args = ['report', 'huangpu-1', '-m', 'x', '-n'];
+    expect((await run([...args, '--by', '番禺区'], { cwd })).err).toContain('番禺区 → panyu Panyu');
+    expect((await run(args, { cwd, env: { REFORM_BY: '' } })).out).toContain('by: huangpu');
+  });
+
+  test('line ends of Windows become plain ones', async () => {
+    const cwd = copyOf(realLedger);
+    const { out } = await run(['report', 'huangpu-1', '-F', '-', '-n'], {
+      cwd,
+      stdin: 'one\r\ntwo\r\n',
+    });
+    expect(out).toContain('note: "one\\ntwo"');
+  });
+
+  test('line separators that nobody sees are refused', async () => {
+    const { exit, err } = await run(['report', 'huangpu-1', '-m', 'a\u2028b'], {
+      cwd: copyOf(realLedger),
+    });
+    expect(exit).toBe(1);
+    expect(err).toContain('U+2028');
+  });
 });

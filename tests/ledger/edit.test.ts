@@ -884,7 +884,7 @@ describe('values', () => {
       set: { lead: ['x'] },
     };
     expect(written(value)).toBe(
-      '{ date: 2022-12-01, progress: 60, criteria: [ a, b ], evidence: [ { document: 穗府办规〔2022〕18号 }, { url: https://a.example/b } ], set: { lead: [ x ] } }',
+      '{ date: 2022-12-01, progress: 60, criteria: [a, b], evidence: [{ document: 穗府办规〔2022〕18号 }, { url: https://a.example/b }], set: { lead: [x] } }',
     );
   });
 

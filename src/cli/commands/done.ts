@@ -1,5 +1,7 @@
 /** `reform done`: the claim that items are done, with evidence. */
 import type { Event } from '../../model/events.ts';
+import type { Item } from '../../model/ledger.ts';
+import { foldId } from '../../model/names.ts';
 import type { Command } from '../command.ts';
 import { evidenceFrom } from '../evidence.ts';
 import { exitCodes, Failure } from '../failure.ts';
@@ -13,8 +15,14 @@ const repeated = (value: string, before: readonly string[] = []): readonly strin
 ];
 
 /** Criteria may be typed with their item's id, `T04.1#b`, or by their letter alone. */
-const criteriaFrom = (options: Options): readonly string[] =>
-  splitList(options['criteria']).map((given) => given.replace(/^.*#/, '').toLowerCase());
+const criteriaFrom = (options: Options, item: Item): readonly string[] =>
+  splitList(options['criteria']).map((given) => {
+    const [, owner, letter = ''] = /^(?:(.*)#)?(.*)$/.exec(given) ?? [];
+    if (owner !== undefined && foldId(owner) !== foldId(item.id)) {
+      throw new Failure(exitCodes.usage, (say) => say.foreignCriterion(given, item.id));
+    }
+    return letter.toLowerCase();
+  });
 
 export const done: Command = {
   configure: (commander, help) => {
@@ -24,12 +32,12 @@ export const done: Command = {
       .option('--result <text>', help.result);
   },
   run: async (context, ids, options) => {
-    const given = (options['evidence'] ?? []) as readonly string[];
+    const given = [...new Set((options['evidence'] ?? []) as readonly string[])];
     if (given.length === 0) throw new Failure(exitCodes.usage, (say) => say.noEvidence());
     const note = await messageFrom(context.io, options);
-    const criteria = criteriaFrom(options);
     const { result } = options;
-    return update(context, ids, options, ({ opened, date, by }): Event => {
+    return update(context, ids, options, ({ opened, date, by }, item): Event => {
+      const criteria = criteriaFrom(options, item);
       if (by === undefined) throw new Failure(exitCodes.usage, (say) => say.noUnit());
       const { root, shown } = opened;
       return {

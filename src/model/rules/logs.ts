@@ -45,7 +45,12 @@ const problemsOfEntry = (
   const { id } = item;
   if (fate === 'illegal') {
     const possible = movesFrom(from, item.kind).filter((name) => name !== 'retract');
-    return [{ code: 'event/illegal', params: { event: event.event, id, from, possible } }];
+    return [
+      {
+        code: 'event/illegal',
+        params: { event: event.event, id, from, date: event.date, possible },
+      },
+    ];
   }
   if (fate !== 'counts') return [];
   const problems: Problem[] = missingIn(event, basis).map((missing) => ({
@@ -141,7 +146,8 @@ export const pilotLogs: Rule = ({ ledger }) =>
         (events[name].on as readonly string[]).includes('pilot');
       if (!fits(event.event)) {
         const possible = eventNames.filter(fits);
-        const params = { event: event.event, id: pilot.id, from: null, possible };
+        const { date } = event;
+        const params = { event: event.event, id: pilot.id, from: null, date, possible };
         return [here({ code: 'event/illegal', params })];
       }
       return missingIn(event, ledger.about.basis).map((missing) =>
