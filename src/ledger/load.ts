@@ -2,6 +2,7 @@
  * Loads a ledger from a source: reads every file, parses it, collects the records, checks them, and tells
  * each problem with its line and column. It refuses nothing itself; whoever reads asks `isReadable`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Shape, Value } from '../model/attribute.ts';
 import { collect, type FileValue } from '../model/collect.ts';
 import {
@@ -175,13 +176,28 @@ const readAttachments = (
   );
 };
 
-/** Drops what merely repeats an error at the same place. */
+/** Codes that add nothing where one of others stands at the same place. */
+const echoes: Readonly<Record<string, RegExp>> = {
+  'yaml/ambiguous': /^(?:schema|id)\//,
+  'id/misplaced': /^id\/malformed$/,
+};
+
+/** Drops what merely repeats another problem of the same place. */
 const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
-  const place = ({ file, at }: Diagnostic) => `${file}:${at?.line}:${at?.column}`;
-  const errors = new Set(
-    all.filter(({ code }) => code.startsWith('schema/') || code.startsWith('id/')).map(place),
-  );
-  return all.filter((each) => each.code !== 'yaml/ambiguous' || !errors.has(place(each)));
+  const byPlace = new Map<string, Diagnostic[]>();
+  const placed = ({ file, at }: Diagnostic) => `${file}:${at?.line}:${at?.column}`;
+  const kept = all.filter((each) => {
+    const same = byPlace.get(placed(each)) ?? [];
+    const isSaid = same.some(
+      ({ code, params }) => code === each.code && isDeepStrictEqual(params, each.params),
+    );
+    if (!isSaid) byPlace.set(placed(each), [...same, each]);
+    return !isSaid;
+  });
+  return kept.filter((each) => {
+    const louder = echoes[each.code];
+    return !louder || !byPlace.get(placed(each))?.some(({ code }) => louder.test(code));
+  });
 };
 
 export interface LoadOptions {
@@ -231,7 +247,7 @@ export const load = (
     };
   });
 
-  const { ledger, findings, unread } = collect(values);
+  const { ledger, findings, unread, owners } = collect(values);
   cache.keep(cleanFiles(files, [...diagnostics, ...findings]));
   const attached = new Set(attachedFiles(ledger));
   for (const file of listed) {
@@ -250,6 +266,7 @@ export const load = (
   const ruled = checkRules({
     ledger,
     unread,
+    owners,
     lineOf,
     ...(attachments && { attachments: readAttachments(source, ledger) }),
   });

@@ -164,17 +164,19 @@ const plainValue = (reading: Reading, node: ParsedNode, isMapValue = false): Val
       const key = String(isScalar(pair.key) ? pair.key.value : '');
       const { start, end } = rangeOf(pair.key);
       nodeProblems(reading, pair.key);
+      if (isScalar(pair.key)) scalarProblems(reading, pair.key, false);
+      const add = (problem: Problem) => reading.problems.push({ problem, start, end });
       if (key === '__proto__') {
-        const problem: Problem = {
-          code: 'schema/unknown-key',
-          params: { given: key, suggestions: [] },
-        };
-        reading.problems.push({ problem, start, end });
+        add({ code: 'schema/unknown-key', params: { given: key, suggestions: [] } });
         continue;
       }
-      const value =
-        pair.value === null ? null : plainValue(reading, pair.value as ParsedNode, true);
-      if (value !== null) record[key] = value;
+      if (key === '<<') {
+        add({ code: 'yaml/alias', params: { name: key } });
+        continue;
+      }
+      const value = pair.value === null ? null : plainValue(reading, pair.value, true);
+      // A known key without a value is one that is not filled in yet; an unknown one is a mistake all the same.
+      if (value !== null || !reading.keys.has(key)) record[key] = value;
     }
     return record;
   }

@@ -28,8 +28,11 @@ export const conflictMarkers = (text: string): readonly PlacedProblem[] => {
   return found.some(({ start: at }) => text[at] === '<' || text[at] === '>') ? found : [];
 };
 
+/** One is enough to refuse a file; a few show what is the matter with it. */
+const mostControls = 20;
+
 export const rawControls = (text: string): readonly PlacedProblem[] =>
-  [...text.matchAll(controls)].map((match) => ({
+  [...text.matchAll(controls)].slice(0, mostControls).map((match) => ({
     problem: { code: 'text/control', params: { character: codePoint(match[0]) } },
     start: match.index,
     end: match.index + match[0].length,

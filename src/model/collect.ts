@@ -8,6 +8,7 @@ import { type Finding, isUnreadable } from './diagnostic.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import { placeOf } from './layout.ts';
 import type { DataOf, Entry, Ledger, Path } from './ledger.ts';
+import type { Owner } from './rules/rule.ts';
 import { checkShape } from './schema.ts';
 
 /** A file of the ledger, its path relative to the ledger's folder with `/` between its parts. */
@@ -24,6 +25,7 @@ export interface Collected {
   readonly findings: readonly Finding[];
   /** Kinds of which some record could not be read: nothing follows from their absence. */
   readonly unread: ReadonlySet<KindName>;
+  readonly owners: readonly Owner[];
 }
 
 /** Stands in where `ledger.yaml` cannot be read, so that the other files are checked all the same. */
@@ -60,6 +62,7 @@ interface Collecting {
   readonly inside: Map<Entry, Entry[]>;
   readonly findings: Finding[];
   readonly unread: Set<KindName>;
+  readonly owners: Owner[];
 }
 
 /** Where a record stands, what it is inside of, and which addresses the shape check refused. */
@@ -163,6 +166,7 @@ const addFile = (into: Collecting, { file, value, isKnown = false }: FileValue):
   } else if (place.in === 'folder-by') {
     const held = isRecord(value) ? value : {};
     const by = held[place.by];
+    if (typeof by === 'string') into.owners.push({ file, by: place.by as KindName, id: by });
     addRecords(into, kind, held[place.key], {
       file,
       path: [place.key],
@@ -196,6 +200,7 @@ export const collect = (files: readonly FileValue[]): Collected => {
     inside: new Map(),
     findings: [],
     unread: new Set(),
+    owners: [],
   };
   for (const file of files) addFile(into, file);
   const about = into.entries.ledger[0]?.data as DataOf<'ledger'> | undefined;
@@ -217,5 +222,5 @@ export const collect = (files: readonly FileValue[]): Collected => {
     inside: into.inside,
   };
   if (about === undefined) into.unread.add('ledger');
-  return { ledger, findings: into.findings, unread: into.unread };
+  return { ledger, findings: into.findings, unread: into.unread, owners: into.owners };
 };

@@ -7,6 +7,7 @@ import {
   choice,
   date,
   type Infer,
+  id,
   ids,
   integer,
   map,
@@ -39,7 +40,7 @@ export const criterionId = { pattern: /^[a-z][a-z0-9]*$/, example: 'a' };
 
 /** A criterion as it stands in the plan or in an amendment of it. */
 export const criterionAttributes = {
-  id: required(text('its letter within the measure')),
+  id: id('its letter within the item', criterionId),
   text: required(text('what an outsider could check')),
   text_zh: text('the same in Chinese'),
   due: date('its own deadline'),

@@ -27,7 +27,7 @@ const inOrder = (log: readonly Event[]): readonly { number: number; event: Event
  * The entries that valid retractions up to a day take back, each with the entry that does so.
  * A retraction names an earlier entry that is no retraction and not yet retracted; others have no effect.
  */
-const retractions = (log: readonly Event[], day: Day): ReadonlyMap<number, number> => {
+export const retractions = (log: readonly Event[], day: Day): ReadonlyMap<number, number> => {
   const taken = new Map<number, number>();
   for (const { number, event } of inOrder(log)) {
     if (event.event !== 'retract' || event.date > day) continue;

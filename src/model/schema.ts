@@ -111,7 +111,8 @@ const formOf = (value: unknown): ValueForm => {
 const expectedForms: Readonly<Record<string, ValueForm>> = {
   string: 'text',
   int: 'whole number',
-  number: 'number',
+  // Whole numbers are the only ones a ledger has.
+  number: 'whole number',
   boolean: 'true or false',
   array: 'list',
   object: 'record',
@@ -135,13 +136,14 @@ const wrongType = (expected: ValueForm, value: unknown): Problem => ({
   },
 });
 
-const unknownValue = (value: unknown, options: readonly string[]): Problem =>
-  typeof value === 'string' && value !== ''
-    ? {
-        code: 'schema/unknown-value',
-        params: { given: value, options, suggestions: suggest(value, options) },
-      }
-    : wrongType('text', value);
+const unknownValue = (value: unknown, options: readonly string[]): Problem => {
+  if (typeof value === 'object' || value === '') return wrongType('text', value);
+  const given = String(value);
+  return {
+    code: 'schema/unknown-value',
+    params: { given, options, suggestions: suggest(given, options) },
+  };
+};
 
 const ofCustom = (value: unknown, params: Record<string, unknown> | undefined): Problem => {
   switch (params?.['problem']) {

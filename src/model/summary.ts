@@ -19,6 +19,7 @@ export interface Summary {
     readonly what: (typeof totalNames)[number];
     readonly issued: number | null;
     readonly listed: number;
+    readonly withdrawn: number;
     readonly recorded: number;
     readonly as: { readonly [called: string]: number };
   }[];

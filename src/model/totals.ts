@@ -1,6 +1,5 @@
 /** What the issued document says the ledger holds, beside what is recorded in it. */
-import type { DataOf, Entry, Ledger } from './ledger.ts';
-import { isItem } from './ledger.ts';
+import { type DataOf, type Entry, type Item, isItem, type Ledger } from './ledger.ts';
 import { replay } from './replay.ts';
 import { issuedPlan } from './view.ts';
 
@@ -20,6 +19,8 @@ interface Recorded {
   readonly recorded: number;
   /** Those that are on the issued list as far as is known: they count against the issued total. */
   readonly listed: number;
+  /** Those of the listed that were withdrawn; they stay on the list, and others may have come for them. */
+  readonly withdrawn: number;
   /** How many the source calls what, in the order of appearance. */
   readonly as: { readonly [called: string]: number };
 }
@@ -42,16 +43,21 @@ export const issuedTotals = (
  */
 const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
   const as = (entry.data as { source?: { as: string } }).source?.as;
-  const own = kindOfTotal[name];
-  const isCalledSo = as === undefined || as === 'listed' || as === own;
-  if (entry.kind !== 'project' || !isItem(entry)) return isCalledSo;
-  return isCalledSo && replay(issuedPlan(ledger, entry), '9999-12-31').selected;
+  const isCalledSo = as === undefined || as === 'listed' || as === kindOfTotal[name];
+  if (entry.kind !== 'project') return isCalledSo;
+  return ledger.about.basis === 'published' ? isCalledSo : atEnd(ledger, entry).selected;
 };
+
+const atEnd = (ledger: Ledger, item: Item) => replay(issuedPlan(ledger, item), '9999-12-31');
+
+const isWithdrawn = (ledger: Ledger, entry: Entry): boolean =>
+  isItem(entry) && atEnd(ledger, entry).status === 'withdrawn';
 
 /** What is recorded, beside the issued totals. */
 export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Recorded } => {
   const count = (name: TotalName): Recorded => {
     const entries: readonly Entry[] = ledger.entries[kindOfTotal[name]];
+    const listed = entries.filter((entry) => isListed(ledger, name, entry));
     const as: Record<string, number> = {};
     for (const { data } of entries) {
       const called = (data as { source?: { as: string } }).source?.as;
@@ -59,7 +65,8 @@ export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Rec
     }
     return {
       recorded: entries.length,
-      listed: entries.filter((entry) => isListed(ledger, name, entry)).length,
+      listed: listed.length,
+      withdrawn: listed.filter((entry) => isWithdrawn(ledger, entry)).length,
       as,
     };
   };

@@ -1,6 +1,5 @@
 /** A criterion of an item: what an outsider could check, with its own date. */
-import { id } from '../attribute.ts';
-import { criterionAttributes, criterionId } from '../events.ts';
+import { criterionAttributes } from '../events.ts';
 import { type Facts, kind } from '../kind.ts';
 import { type Entry, isItem } from '../ledger.ts';
 
@@ -26,7 +25,7 @@ export const criterion = kind({
     key: 'criteria',
     idOf: (parent, local) => `${parent}#${local}`,
   },
-  attributes: { ...criterionAttributes, id: id('its letter within the item', criterionId) },
+  attributes: criterionAttributes,
   derived: facts,
   columns: ['id', 'text', 'text_zh', 'lead', 'due', 'met'],
   titleOf: 'text',

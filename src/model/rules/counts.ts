@@ -13,7 +13,7 @@ export const moreThanIssued: Rule = ({ ledger, unread }) => {
   const recorded = recordedTotals(ledger);
   return totalNames.flatMap((what) => {
     const most = issued[what];
-    const listed = recorded[what].listed;
+    const listed = recorded[what].listed - recorded[what].withdrawn;
     if (most === undefined || listed <= most) return [];
     const params = { what, issued: most, recorded: listed };
     return [found(about, ['issued', what], { code: 'count/more-than-issued', params })];

@@ -2,24 +2,51 @@
 import type { Finding } from '../diagnostic.ts';
 import { kindOf } from '../kinds/index.ts';
 import { stemOf } from '../layout.ts';
-import type { Entry, Path } from '../ledger.ts';
+import { type Entry, itemsOf, type Path } from '../ledger.ts';
+import { foldId } from '../names.ts';
 import { allEntries, found, type Rule } from './rule.ts';
 
-/** An id stands once; districts and units share their ids, since a district is a unit too. */
+/** Whether a record stands in the file that is named by its id, where its kind has such files. */
+const isAtHome = (entry: Entry): boolean =>
+  kindOf(entry.kind).place.in !== 'folder' || entry.id === stemOf(entry.file);
+
+/**
+ * An id stands once, however it is typed: `T3` is `T03`. Districts and units share their ids, since a district is a unit
+ * too. Of a record and its copy under another file name the copy is the one that is told.
+ */
 export const duplicateIds: Rule = ({ ledger, lineOf }) => {
-  const firsts = new Map<string, Entry>();
-  return allEntries(ledger).flatMap((entry) => {
-    const space = entry.kind === 'district' ? 'unit' : entry.kind;
-    const key = `${space} ${entry.id.toLowerCase()}`;
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, entry);
-      return [];
-    }
-    const params = { id: entry.id, file: first.file, line: lineOf?.(first) ?? null };
-    return [found(entry, ['id'], { code: 'id/duplicate', params })];
+  const byKey = new Map<string, Entry[]>();
+  for (const entry of allEntries(ledger)) {
+    const key = `${entry.kind === 'district' ? 'unit' : entry.kind} ${foldId(entry.id)}`;
+    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  }
+  return [...byKey.values()].flatMap((same) => {
+    const owner = same.find(isAtHome) ?? same[0];
+    return same.flatMap((entry) => {
+      if (owner === undefined || entry === owner) return [];
+      const params = { id: entry.id, file: owner.file, line: lineOf?.(owner) ?? null };
+      return [found(entry, ['id'], { code: 'id/duplicate', params })];
+    });
   });
 };
+
+/** An amendment lists each criterion once. */
+export const duplicateCriteria: Rule = ({ ledger, lineOf }) =>
+  itemsOf(ledger).flatMap((item) =>
+    (item.data.log ?? []).flatMap((event, index) => {
+      const criteria = event.event === 'amend' ? (event.set.criteria ?? []) : [];
+      return criteria.flatMap(({ id }, at) => {
+        if (criteria.findIndex((each) => each.id === id) === at) return [];
+        const params = { id, file: item.file, line: lineOf?.(item) ?? null };
+        return [
+          found(item, ['log', index, 'set', 'criteria', at, 'id'], {
+            code: 'id/duplicate',
+            params,
+          }),
+        ];
+      });
+    }),
+  );
 
 /** What an id must be or start with, by where the record stands. */
 export const misplacedIds: Rule = ({ ledger }) =>
@@ -43,13 +70,9 @@ export const misplacedIds: Rule = ({ ledger }) =>
   });
 
 /** A file of records kept by another record's id is named by that id. */
-export const misplacedFiles: Rule = ({ ledger }) => {
-  const told = new Set<string>();
-  return ledger.entries.project.flatMap((entry) => {
-    const { district } = entry.data;
-    if (stemOf(entry.file) === district || told.has(entry.file)) return [];
-    told.add(entry.file);
-    const params = { id: district, expected: stemOf(entry.file) };
-    return [{ code: 'id/misplaced', params, file: entry.file, path: ['district'] } as Finding];
+export const misplacedFiles: Rule = ({ owners }) =>
+  owners.flatMap(({ file, by, id }) => {
+    if (stemOf(file) === id) return [];
+    const params = { id, expected: stemOf(file) };
+    return [{ code: 'id/misplaced', params, file, path: [by] } as Finding];
   });
-};

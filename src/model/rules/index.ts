@@ -2,7 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import { moreThanIssued, projectsPerDistrict } from './counts.ts';
 import { brokenEvidence, brokenQuotes, documentTexts } from './evidence.ts';
-import { duplicateIds, misplacedFiles, misplacedIds } from './ids.ts';
+import { duplicateCriteria, duplicateIds, misplacedFiles, misplacedIds } from './ids.ts';
 import { brokenLogs, pilotLogs } from './logs.ts';
 import { dueBeforeStart, unknownZone } from './plan.ts';
 import { unknownCriteria, unknownReferences } from './references.ts';
@@ -13,6 +13,7 @@ export type { Attachment } from './rule.ts';
 
 const rules: readonly Rule[] = [
   duplicateIds,
+  duplicateCriteria,
   misplacedIds,
   misplacedFiles,
   unknownReferences,

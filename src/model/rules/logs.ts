@@ -2,7 +2,7 @@
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom } from '../events.ts';
 import { itemsOf } from '../ledger.ts';
-import { replay } from '../replay.ts';
+import { replay, retractions } from '../replay.ts';
 import type { Issued, Standing } from '../standing.ts';
 import { issuedPlan } from '../view.ts';
 import { endOfTime, found, type Rule } from './rule.ts';
@@ -139,8 +139,10 @@ export const brokenLogs: Rule = ({ ledger, unread }) =>
 
 /** A pilot is evaluated and replicated; the events of items do not fit it. */
 export const pilotLogs: Rule = ({ ledger }) =>
-  ledger.entries.pilot.flatMap((pilot) =>
-    (pilot.data.log ?? []).flatMap((event, index) => {
+  ledger.entries.pilot.flatMap((pilot) => {
+    const log = pilot.data.log ?? [];
+    const retracted = retractions(log, endOfTime);
+    return log.flatMap((event, index) => {
       const here = (problem: Problem) => found(pilot, ['log', index], problem);
       const fits = (name: Event['event']) =>
         (events[name].on as readonly string[]).includes('pilot');
@@ -150,8 +152,12 @@ export const pilotLogs: Rule = ({ ledger }) =>
         const params = { event: event.event, id: pilot.id, from: null, date, possible };
         return [here({ code: 'event/illegal', params })];
       }
+      if (event.event === 'retract' && retracted.get(event.entry) !== index + 1) {
+        const params = { id: pilot.id, entry: event.entry };
+        return [here({ code: 'event/unknown-entry', params })];
+      }
       return missingIn(event, ledger.about.basis).map((missing) =>
         here({ code: 'event/lacks', params: { event: event.event, id: pilot.id, missing } }),
       );
-    }),
-  );
+    });
+  });

@@ -5,7 +5,7 @@ import { type Event, events } from '../events.ts';
 import { kindOf } from '../kinds/index.ts';
 import { childrenOf, type Entry, itemsOf, type Ledger, type Path } from '../ledger.ts';
 import { namesOf, suggest } from '../names.ts';
-import { allEntries, found, type Rule } from './rule.ts';
+import { allEntries, type Checked, found, type Rule } from './rule.ts';
 
 /** The entries a reference of a type may name. */
 const targetsOf = (ledger: Ledger, to: ReferableKind): readonly Entry[] =>
@@ -43,34 +43,37 @@ const referencesIn = (
 const eventBy = { type: { is: 'reference', to: 'unit' }, doc: '', required: false } as const;
 
 const referencesInShape = (shape: Shape, value: Value, path: Path) =>
-  Object.entries(shape).flatMap(([name, { type, inherited }]) =>
-    referencesIn(
-      type,
-      (value as { readonly [key: string]: Value })[name],
-      // What the file gives to all its records stands at the top of the file.
-      inherited ? [name] : [...path, name],
-    ),
-  );
-
-export const unknownReferences: Rule = ({ ledger, unread }) => {
-  const told = new Set<string>();
-  return allEntries(ledger).flatMap((entry) => {
-    const { attributes } = kindOf(entry.kind);
-    return referencesInShape(attributes, entry.data as unknown as Value, entry.path).flatMap(
-      ({ to, id, path }) => {
-        const isUnsure = unread.has(to) || (to === 'unit' && unread.has('district'));
-        const address = `${entry.file} ${path.join('/')}`;
-        if (isUnsure || isKnown(ledger, to, id) || told.has(address)) return [];
-        told.add(address);
-        const targets = targetsOf(ledger, to);
-        const names = new Map(
-          targets.flatMap((each) => [each.id, ...namesOf(each)].map((name) => [name, each.id])),
-        );
-        const near = suggest(id, names.keys()).map((name) => names.get(name) ?? name);
-        const params = { given: id, suggestions: [...new Set(near)] };
-        return [{ code: `reference/unknown-${to}`, params, file: entry.file, path } as Finding];
-      },
+  Object.entries(shape)
+    // What the file gives to all its records is checked once, for the file.
+    .filter(([, { inherited }]) => !inherited)
+    .flatMap(([name, { type }]) =>
+      referencesIn(type, (value as { readonly [key: string]: Value })[name], [...path, name]),
     );
+
+/** All references of a ledger: those of its records, and those of files kept by another record's id. */
+const allReferences = ({ ledger, owners }: Checked) => [
+  ...allEntries(ledger).flatMap(({ kind, data, file, path }) =>
+    referencesInShape(kindOf(kind).attributes, data as unknown as Value, path).map((each) => ({
+      ...each,
+      file,
+    })),
+  ),
+  ...owners.map(({ file, by, id }) => ({ to: by as ReferableKind, id, file, path: [by] as Path })),
+];
+
+export const unknownReferences: Rule = (checked) => {
+  const { ledger, unread } = checked;
+  return allReferences(checked).flatMap(({ to, id, file, path }) => {
+    const isUnsure = unread.has(to) || (to === 'unit' && unread.has('district'));
+    if (isUnsure || isKnown(ledger, to, id)) return [];
+    const names = new Map(
+      targetsOf(ledger, to).flatMap((each) =>
+        [each.id, ...namesOf(each)].map((name) => [name, each.id] as const),
+      ),
+    );
+    const near = suggest(id, names.keys()).map((name) => names.get(name) ?? name);
+    const params = { given: id, suggestions: [...new Set(near)] };
+    return [{ code: `reference/unknown-${to}`, params, file, path } as Finding];
   });
 };
 

@@ -10,10 +10,20 @@ export interface Attachment {
   readonly text?: string;
 }
 
+/** A file that keeps the records of another record: a district's projects. */
+export interface Owner {
+  readonly file: string;
+  /** The kind of the record whose file it is, which is also the key that names it. */
+  readonly by: KindName;
+  readonly id: string;
+}
+
 /** What a rule may look at. */
 export interface Checked {
   readonly ledger: Ledger;
   readonly unread: ReadonlySet<KindName>;
+  /** Whose records a file keeps, for files that are kept by another record's id. */
+  readonly owners: readonly Owner[];
   /** Files referred to, by path; null where a file is missing. Undefined when they are not checked. */
   readonly attachments?: ReadonlyMap<string, Attachment | null>;
   /** Where an entry stands in the text, for pointing from one file to another. */
