@@ -92,7 +92,7 @@ test('the counts of what is recorded', () => {
     district: 11,
     unit: 2,
     document: 7,
-    arrangement: 34,
+    arrangement: 39,
     'leading-reform': 5,
     pilot: 4,
     platform: 4,

@@ -12,7 +12,9 @@ import type { Words } from '../words/en.ts';
 
 /** A ledger in two words, such as `Guangzhou 2022`. */
 export const ledgerName = ({ about }: Ledger, words: Words): string =>
-  about.jurisdiction === '' ? '' : words.footer.ledger(about.jurisdiction, about.year);
+  about.jurisdiction === '' || about.year === 0
+    ? ''
+    : words.footer.ledger(about.jurisdiction, about.year);
 
 /** A value as people read it: references by their title, statuses in words, lists with commas. */
 const textOf = (view: View, words: Words, type: Type | undefined, value: Value): string => {
@@ -61,6 +63,16 @@ const headingOf = (words: Words, kinds: readonly KindName[], name: string): stri
 const isNumber = (kinds: readonly KindName[], name: string): boolean =>
   kinds.every((kind) => typeOfFact(kind, name)?.is === 'integer');
 
+/** What a column keeps of its width: wrapping tears words of a fixed set and figures, and text needs room. */
+const keeps = (kinds: readonly KindName[], name: string): Pick<Column, 'keeps'> => {
+  const forms = kinds.map((kind) => {
+    const type = typeOfFact(kind, name);
+    return type?.is === 'list' ? type.of.is : type?.is;
+  });
+  if (forms.every((form) => form === 'text')) return { keeps: 'text' };
+  return forms.includes('reference') || forms.includes('text') ? {} : { keeps: 'whole' };
+};
+
 /** Entries of some kinds as a table with the columns named. */
 export const tableOf = (
   view: View,
@@ -78,6 +90,7 @@ export const tableOf = (
         heading: headingOf(words, shown, name),
         style: styles[name] ?? 'plain',
         align: isNumber(shown, name) ? 'right' : 'left',
+        ...keeps(shown, name),
       }),
     ),
     rows: entries.map((entry) => names.map((name) => cellOf(view, words, entry, name))),
@@ -88,14 +101,29 @@ export const tableOf = (
 export const emptyColumns = (ledger: Ledger, words: Words, table: Table): string | undefined => {
   if (table.rows.length === 0) return undefined;
   const filled = new Set(filledColumns(table));
-  const empty = table.columns
-    .filter((_column, index) => !filled.has(index))
-    .map(({ key }) => words.facts[key] ?? key);
-  if (empty.length === 0) return undefined;
-  return ledger.about.basis === 'published'
-    ? words.footer.notPublished(empty)
-    : words.footer.empty(empty);
+  const empty = table.columns.flatMap(({ key }, index) => (filled.has(index) ? [] : [key]));
+  const isOurs = (key: string) => ledger.about.basis !== 'published' || ours.has(key);
+  const named = (keys: readonly string[]) => keys.map((key) => words.facts[key] ?? key);
+  const unpublished = named(empty.filter((key) => !isOurs(key)));
+  const absent = named(empty.filter(isOurs));
+  const sentences = [
+    ...(unpublished.length > 0 ? [words.footer.notPublished(unpublished)] : []),
+    ...(absent.length > 0 ? [words.footer.empty(absent)] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
 };
+
+/** What no publication would give: our own additions to a record, and what is computed. */
+const ours = new Set([
+  'aliases',
+  'title_zh',
+  'title_zh_basis',
+  'readings',
+  'note',
+  'planned',
+  'task',
+  'tasks',
+]);
 
 /** What is said below every answer: which ledger, on what basis, as of which day. */
 export const basisLine = ({ ledger, today }: View, words: Words): string => {

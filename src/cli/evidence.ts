@@ -50,7 +50,8 @@ const fileEvidence = (
 /** Turns what was typed after `-e` into evidence. Text that is no address and no path is a document number. */
 export const evidenceFrom = (root: string, shown: string, cwd: string, given: string): Evidence => {
   if (/^https?:\/\//i.test(given)) {
-    if (!URL.canParse(given)) throw new Failure(exitCodes.usage, (say) => say.noAddress(given));
+    if (!URL.canParse(given) || /\s/.test(given))
+      throw new Failure(exitCodes.usage, (say) => say.noAddress(given));
     return { url: given };
   }
   const file = fileEvidence(root, shown, cwd, given);

@@ -4,6 +4,7 @@
  */
 import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
 import { visible } from '../format/escape.ts';
+import { isInGit } from '../ledger/discover.ts';
 import { editText } from '../ledger/edit.ts';
 import { allKeys, type Loaded, type LoadedFile, load } from '../ledger/load.ts';
 import { overlay } from '../ledger/source.ts';
@@ -187,5 +188,6 @@ export const update = async (
   }
   writeOrFail(opened, edits);
   const files = edits.map(({ file }) => (opened.shown === '.' ? file : `${opened.shown}/${file}`));
-  return { talk: [...echoes, ...said, words.write.wrote(files, name), words.write.see] };
+  const see = isInGit(opened.root) ? [words.write.see] : [];
+  return { talk: [...echoes, ...said, words.write.wrote(files, name), ...see] };
 };

@@ -8,6 +8,11 @@ export interface Column {
   readonly heading: string;
   readonly style?: Style;
   readonly align?: 'left' | 'right';
+  /**
+   * What gives way where a terminal is too narrow: names of other records first, `text` after them, and `whole` (ids, days,
+   * figures, words of a fixed set) last of all.
+   */
+  readonly keeps?: 'text' | 'whole';
 }
 
 /** A cell as people read it; null is nothing. For `status` columns `tone` tells which status it is. */

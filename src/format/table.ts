@@ -9,6 +9,7 @@ import wrapAnsi from 'wrap-ansi';
 import {
   type Block,
   type Cell,
+  type Column,
   filledColumns,
   type Medium,
   type Pairs,
@@ -22,6 +23,8 @@ import { oneLine, visible } from './escape.ts';
 /** Blanks before the first column and between columns. */
 const margin = 1;
 const gap = 2;
+/** Text is wrapped down to this width before words of a fixed set are. */
+const narrow = 14;
 /** No column is made narrower than this to fit a terminal. */
 const narrowest = 8;
 
@@ -71,23 +74,26 @@ const paint = (chalk: ChalkInstance, style: Style, { text, tone }: Cell): string
 const wrap = (text: string, width: number): readonly string[] =>
   wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
 
-/** Takes from the widest column until all fit, each at least `narrowest` or as wide as it needs to be. */
-const narrow = (natural: readonly number[], available: number): readonly number[] => {
+/** Takes from the widest columns until all fit, in the order in which columns give way. */
+const shrink = (
+  natural: readonly number[],
+  available: number,
+  columns: readonly Column[],
+): readonly number[] => {
   const widths = [...natural];
-  let excess = widths.reduce((sum, width) => sum + width, 0) - available;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) break;
-    const index = widths.indexOf(widest);
-    const second = Math.max(
-      narrowest,
-      ...widths.filter((_width, other) => other !== index && widths[other] !== widest),
-    );
-    const peers = widths.filter((width) => width === widest).length;
-    const step = Math.max(1, Math.min(Math.ceil(excess / peers), widest - second));
-    widths[index] = widest - step;
-    excess -= step;
-  }
+  const excess = () => widths.reduce((sum, width) => sum + width, 0) - available;
+  const takeFrom = (may: readonly number[], least: number) => {
+    while (excess() > 0) {
+      const widest = Math.max(0, ...may.map((at) => widths[at] ?? 0));
+      if (widest <= least) return;
+      widths[may.find((at) => widths[at] === widest) ?? 0] = widest - 1;
+    }
+  };
+  const thatKeep = (what: Column['keeps']) =>
+    columns.flatMap(({ keeps }, at) => (keeps === what ? [at] : []));
+  takeFrom(thatKeep(undefined), narrow);
+  takeFrom(thatKeep('text'), narrow);
+  takeFrom([...widths.keys()], narrowest);
   return widths;
 };
 
@@ -105,7 +111,7 @@ const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance)
     Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at]?.text ?? ''))),
   );
   const available = (width ?? Number.POSITIVE_INFINITY) - margin - gap * (columns.length - 1);
-  const widths = width === null ? natural : narrow(natural, available);
+  const widths = width === null ? natural : shrink(natural, available, columns);
   const lines = (text: string, at: number) => wrap(text, Math.max(1, widths[at] ?? 1));
   const layout = new Table({
     chars: noBorders,

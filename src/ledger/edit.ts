@@ -36,11 +36,20 @@ interface Insertion {
 const awkward =
   /[\r\n\t?]|^[\s:]|\s$|：|^(?:=|<<)$|^\d{4}-\d\d?-\d\d?[Tt\s]|^[-+.]*\d[\w.]*_[\w.]*$/;
 
-/** A single value as it must be written inside brackets; days stay plain, as people write them. */
-const scalarInFlow = (value: string | number | boolean | null, quoteAll: boolean): string => {
+/** Keys whose values are days and stay plain, as people write them; a note that is no more than a day is text. */
+const dayKeys = new Set(['date', 'due', 'start', 'until']);
+
+/** A single value as it must be written inside brackets. */
+const scalarInFlow = (
+  value: string | number | boolean | null,
+  quoteAll: boolean,
+  key = '',
+): string => {
   const scalar = new Scalar(value);
-  if (typeof value === 'string' && !isDay(value)) {
-    if (quoteAll || awkward.test(value) || elsewhere.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  const isPlainDay = dayKeys.has(key) && typeof value === 'string' && isDay(value);
+  if (typeof value === 'string' && !isPlainDay) {
+    if (quoteAll || isDay(value) || awkward.test(value) || elsewhere.test(value))
+      scalar.type = Scalar.QUOTE_DOUBLE;
   }
   const list = new YAMLSeq();
   list.flow = true;
@@ -59,13 +68,15 @@ const scalarInFlow = (value: string | number | boolean | null, quoteAll: boolean
  * A value on one line: records in braces with room, lists in brackets without. With `quoteAll` every text is quoted,
  * for values the usual style gets wrong.
  */
-const inFlow = (value: Value, quoteAll: boolean): string => {
+const inFlow = (value: Value, quoteAll: boolean, key = ''): string => {
   if (Array.isArray(value))
     return `[${value.map((each: Value) => inFlow(each, quoteAll)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) {
-    return scalarInFlow(value as string | number | boolean | null, quoteAll);
+    return scalarInFlow(value as string | number | boolean | null, quoteAll, key);
   }
-  const pairs = Object.entries(value).map(([key, each]) => `${key}: ${inFlow(each, quoteAll)}`);
+  const pairs = Object.entries(value).map(
+    ([key, each]) => `${key}: ${inFlow(each, quoteAll, key)}`,
+  );
   return `{ ${pairs.join(', ')} }`;
 };
 

@@ -176,6 +176,12 @@ const readAttachments = (
   );
 };
 
+/** A number is told as it was typed: 1.10 and 012 are not 1.1 and 12 to whoever typed them. */
+const asTyped = (problem: Problem, text: string | undefined): Problem =>
+  problem.code === 'schema/wrong-type' && /number/.test(problem.params.found) && text
+    ? { ...problem, params: { ...problem.params, text } }
+    : problem;
+
 /** Codes that add nothing where one of others stands at the same place. */
 const echoes: Readonly<Record<string, RegExp>> = {
   'yaml/ambiguous': /^(?:schema|id)\//,
@@ -247,7 +253,7 @@ export const load = (
     };
   });
 
-  const { ledger, findings, unread, owners } = collect(values);
+  const { ledger, findings, unread, owners, loose } = collect(values);
   cache.keep(cleanFiles(files, [...diagnostics, ...findings]));
   const attached = new Set(attachedFiles(ledger));
   for (const file of listed) {
@@ -257,8 +263,13 @@ export const load = (
   }
   const placers = new Map([...files].map(([file, { text }]) => [file, placer(file, text.text)]));
   const place = ({ file, path, onKey = false, ...problem }: Finding): Diagnostic => {
-    const span = files.get(file)?.parsed.locate(path, onKey);
-    const placed = span && placers.get(file)?.({ problem: problem as Problem, ...span });
+    const loaded = files.get(file);
+    const span = loaded?.parsed.locate(path, onKey);
+    const worded = asTyped(
+      problem as Problem,
+      span && loaded?.text.text.slice(span.start, span.end),
+    );
+    const placed = span && placers.get(file)?.({ problem: worded, ...span });
     return placed ?? atFile(file, problem as Problem);
   };
   const lineOf = (entry: Entry) =>
@@ -267,6 +278,7 @@ export const load = (
     ledger,
     unread,
     owners,
+    loose,
     lineOf,
     ...(attachments && { attachments: readAttachments(source, ledger) }),
   });

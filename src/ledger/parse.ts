@@ -69,7 +69,7 @@ const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
     } else if (code === 'TAB_AS_INDENT') {
       add({ code: 'yaml/tab-indent', params: {} });
     } else if (code === 'TAG_RESOLVE_FAILED') {
-      add({ code: 'yaml/tag', params: { tag: text.slice(start, pos[1]) } });
+      // Every tag is told where it stands, be it known or not.
     } else if (code === 'NON_STRING_KEY') {
       if (problems.length < 20) add({ code: 'yaml/key', params: {} });
     } else if (!hasSyntaxError) {
@@ -135,23 +135,34 @@ const scalarProblems = (reading: Reading, node: Scalar, isMapValue: boolean): vo
   if (value !== value.normalize('NFC')) add({ code: 'text/not-nfc', params: { text: value } });
 };
 
-const nodeProblems = ({ problems }: Reading, node: ParsedNode): void => {
+/** The mark before a value, a tag or an anchor, as it is typed. */
+const markBefore = (text: string, start: number, sign: '!' | '&') => {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const at = text.lastIndexOf(sign, start - 1);
+  if (at < line) return { start, end: start + 1, typed: sign };
+  const typed = /^\S+/.exec(text.slice(at, start))?.[0] ?? sign;
+  return { start: text.slice(line, at).endsWith('!') ? at - 1 : at, end: at + typed.length, typed };
+};
+
+const nodeProblems = ({ text, problems }: Reading, node: ParsedNode): void => {
   const { start, end } = rangeOf(node);
   if (isAlias(node)) {
-    problems.push({
-      problem: { code: 'yaml/alias', params: { name: `*${node.source}` } },
-      start,
-      end,
-    });
-  } else if (node.anchor !== undefined) {
-    problems.push({
-      problem: { code: 'yaml/alias', params: { name: `&${node.anchor}` } },
-      start,
-      end,
-    });
+    const problem: Problem = { code: 'yaml/alias', params: { name: `*${node.source}` } };
+    problems.push({ problem, start, end });
+    return;
   }
-  if (!isAlias(node) && node.tag !== undefined) {
-    problems.push({ problem: { code: 'yaml/tag', params: { tag: node.tag } }, start, end });
+  if (node.anchor !== undefined) {
+    const mark = markBefore(text, start, '&');
+    const problem: Problem = { code: 'yaml/alias', params: { name: `&${node.anchor}` } };
+    problems.push({ problem, start: mark.start, end: mark.end });
+  }
+  if (node.tag !== undefined) {
+    const mark = markBefore(text, start, '!');
+    const problem: Problem = {
+      code: 'yaml/tag',
+      params: { tag: text.slice(mark.start, mark.end) },
+    };
+    problems.push({ problem, start: mark.start, end: mark.end });
   }
 };
 

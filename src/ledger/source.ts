@@ -75,6 +75,9 @@ export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>):
   list: () => [...new Set([...below.list(), ...edited.keys()])],
   read: (file) => {
     const bytes = edited.get(file);
-    return bytes === undefined ? below.read(file) : { is: 'bytes', bytes };
+    if (bytes === undefined) return below.read(file);
+    if (bytes.length > largestFile)
+      return { is: 'too-large', bytes: bytes.length, most: largestFile };
+    return { is: 'bytes', bytes };
   },
 });

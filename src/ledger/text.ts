@@ -29,6 +29,9 @@ const isDecodable = (bytes: Uint8Array, encoding: string): boolean => {
 export const decode = (
   bytes: Uint8Array,
 ): { readonly text: Text } | { readonly problem: Problem; readonly line: number } => {
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { problem: { code: 'file/not-utf8', params: { maybe: 'UTF-16' } }, line: 1 };
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     return { problem: { code: 'file/nul', params: {} }, line: lineOfByte(bytes, nul) };
@@ -47,8 +50,8 @@ export const decode = (
       start = end + 1;
       line += 1;
     }
-    const isGb18030 = isDecodable(bytes, 'gb18030');
-    return { problem: { code: 'file/not-utf8', params: { isGb18030 } }, line };
+    const maybe = isDecodable(bytes, 'gb18030') ? 'GBK or GB18030' : null;
+    return { problem: { code: 'file/not-utf8', params: { maybe } }, line };
   }
 };
 

@@ -5,10 +5,11 @@
  */
 import type { Type, Value } from './attribute.ts';
 import { type Finding, isUnreadable } from './diagnostic.ts';
+import type { Event } from './events.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import { placeOf } from './layout.ts';
 import type { DataOf, Entry, Ledger, Path } from './ledger.ts';
-import type { Owner } from './rules/rule.ts';
+import type { LooseEvent, Owner } from './rules/rule.ts';
 import { checkShape } from './schema.ts';
 
 /** A file of the ledger, its path relative to the ledger's folder with `/` between its parts. */
@@ -26,13 +27,14 @@ export interface Collected {
   /** Kinds of which some record could not be read: nothing follows from their absence. */
   readonly unread: ReadonlySet<KindName>;
   readonly owners: readonly Owner[];
+  readonly loose: readonly LooseEvent[];
 }
 
 /** Stands in where `ledger.yaml` cannot be read, so that the other files are checked all the same. */
 const unknownLedger: DataOf<'ledger'> = {
   title: '',
   jurisdiction: '',
-  year: 1949,
+  year: 0,
   timezone: 'UTC',
   language: 'en',
   state: 'current',
@@ -63,6 +65,7 @@ interface Collecting {
   readonly findings: Finding[];
   readonly unread: Set<KindName>;
   readonly owners: Owner[];
+  readonly loose: LooseEvent[];
 }
 
 /** Where a record stands, what it is inside of, and which addresses the shape check refused. */
@@ -105,6 +108,15 @@ const addRecord = (
     const isKept = type ? type.is !== 'records' && !isRefused(name) : name.startsWith('x-');
     if (isKept) data[name] = value;
   }
+  const soundEvents = Object.entries(attributes).flatMap(([name, { type }]) =>
+    type.is === 'log' &&
+    isRefused(name) &&
+    !refused.some((path) => samePath(path, [...where.path, name]))
+      ? (raw[name] as readonly Value[]).flatMap((event, index) =>
+          isRefused(name, index) ? [] : [{ index, event: event as unknown as Event }],
+        )
+      : [],
+  );
   const id = place.in === 'parent' ? place.idOf(where.parent?.id ?? '', local) : local;
   const entry = {
     kind,
@@ -115,6 +127,7 @@ const addRecord = (
     path: where.path,
   } as unknown as Entry;
   into.entries[kind].push(entry);
+  into.loose.push(...soundEvents.map((each) => ({ ...each, entry })));
   if (where.parent) {
     const siblings = into.inside.get(where.parent);
     if (siblings) siblings.push(entry);
@@ -158,20 +171,27 @@ const addFile = (into: Collecting, { file, value, isKnown = false }: FileValue):
   const found = isKnown ? [] : checkShape(kind, file, value);
   into.findings.push(...found);
   const refused = found
-    .filter(({ code }) => isUnreadable(code) && code !== 'schema/missing-key')
-    .map(({ path }) => path);
+    .filter(({ code }) => isUnreadable(code))
+    // What is missing spoils nothing but itself; in an event, whose place it takes, that is the event.
+    .map(({ code, path, params }) =>
+      code === 'schema/missing-key' ? [...path, params.key] : path,
+    );
   const { place } = kindOf(kind);
   if (place.in === 'file') {
     addRecords(into, kind, value, { file, path: [], refused });
   } else if (place.in === 'folder-by') {
     const held = isRecord(value) ? value : {};
     const by = held[place.by];
-    if (typeof by === 'string') into.owners.push({ file, by: place.by as KindName, id: by });
+    if (typeof by !== 'string') {
+      markUnread(into, kind);
+      return;
+    }
+    into.owners.push({ file, by: place.by as KindName, id: by });
     addRecords(into, kind, held[place.key], {
       file,
       path: [place.key],
       refused,
-      ...(typeof by === 'string' && { given: { [place.by]: by } }),
+      given: { [place.by]: by },
     });
   } else {
     addRecord(into, kind, value, { file, path: [], refused });
@@ -201,6 +221,7 @@ export const collect = (files: readonly FileValue[]): Collected => {
     findings: [],
     unread: new Set(),
     owners: [],
+    loose: [],
   };
   for (const file of files) addFile(into, file);
   const about = into.entries.ledger[0]?.data as DataOf<'ledger'> | undefined;
@@ -222,5 +243,6 @@ export const collect = (files: readonly FileValue[]): Collected => {
     inside: into.inside,
   };
   if (about === undefined) into.unread.add('ledger');
-  return { ledger, findings: into.findings, unread: into.unread, owners: into.owners };
+  const { findings, unread, owners, loose } = into;
+  return { ledger, findings, unread, owners, loose };
 };

@@ -46,7 +46,7 @@ export interface DiagnosticParams extends ReferenceParams {
   'file/special': { readonly what: 'link' | 'folder' | 'other' };
   'file/unreadable': { readonly reason: string };
   'file/too-large': { readonly bytes: number; readonly most: number };
-  'file/not-utf8': { readonly isGb18030: boolean };
+  'file/not-utf8': { readonly maybe: 'GBK or GB18030' | 'UTF-16' | null };
   'file/nul': Record<never, never>;
   'yaml/syntax': { readonly message: string };
   'yaml/duplicate-key': { readonly key: string };

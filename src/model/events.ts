@@ -48,7 +48,7 @@ export const criterionAttributes = {
 };
 
 /** What proves a claim: exactly one of `document`, `url` and `file`. */
-const evidenceAttributes = {
+export const evidenceAttributes = {
   document: text('a document number, or the id of a document in this ledger'),
   url: text('a web address, http or https'),
   file: text("a path within the ledger's folder"),

@@ -1,5 +1,6 @@
 /** The facts of an entry by name: its own attributes and what is derived from them, for columns and JSON. */
-import type { Type, Value } from './attribute.ts';
+import type { Shape, Type, Value } from './attribute.ts';
+import { attributesOf, type Event, type Evidence, evidenceAttributes } from './events.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { View } from './view.ts';
@@ -25,14 +26,41 @@ export const factOf = (view: View, entry: Entry, name: string): Value => {
   return (entry.data as unknown as { readonly [key: string]: Value })[name] ?? null;
 };
 
-/** All facts of an entry. A list that is absent is empty; anything else absent is null. */
+/** A value of a type with everything absent said: null, or an empty list, at every depth. */
+const completed = (type: Type | undefined, value: Value | undefined): Value => {
+  if (type?.is === 'list' || type?.is === 'log') {
+    const each = (inner: Value) =>
+      type.is === 'list' ? completed(type.of, inner) : completedEvent(inner as unknown as Event);
+    return Array.isArray(value) ? value.map(each) : [];
+  }
+  if (value === undefined || value === null) return null;
+  return type?.is === 'map' ? completedShape(type.of, value) : value;
+};
+
+const completedShape = (shape: Shape, value: Value): Value => {
+  const given = value as { readonly [name: string]: Value };
+  const known = Object.entries(shape).map(([name, { type }]) => [
+    name,
+    completed(type, given[name]),
+  ]);
+  return { ...given, ...Object.fromEntries(known) };
+};
+
+/** An event with everything that it could carry said. */
+export const completedEvent = (event: Event): Value =>
+  completedShape(attributesOf(event.event), event as unknown as Value);
+
+/** Evidence with everything that it could carry said. */
+export const completedEvidence = (evidence: Evidence): Value =>
+  completedShape(evidenceAttributes, evidence as Value);
+
+/** All facts of an entry, as programs get them: absent is null or an empty list. */
 export const factsOf = (view: View, entry: Entry): { readonly [name: string]: Value } =>
   Object.fromEntries(
-    factNames(entry.kind).map((name) => {
-      const value = factOf(view, entry, name);
-      const isList = typeOfFact(entry.kind, name)?.is === 'list';
-      return [name, value ?? (isList ? [] : null)];
-    }),
+    factNames(entry.kind).map((name) => [
+      name,
+      completed(typeOfFact(entry.kind, name), factOf(view, entry, name)),
+    ]),
   );
 
 /** What a record is called in a language, by its own title or text. */

@@ -60,15 +60,23 @@ export const namesOf = ({ kind, data }: Entry): readonly string[] => {
   return [names[titleOf], names[`${titleOf}_zh`], ...aliases].filter((name) => name !== undefined);
 };
 
-/** The names nearest to what was typed, one for each entry. */
+/** The names nearest to what was typed, one for each entry; a word of a name may be the one that was meant. */
 const nearestNames = (entries: readonly Entry[], given: string): readonly string[] => {
-  const owners = new Map(
-    entries.flatMap((entry) => [entry.id, ...namesOf(entry)].map((name) => [name, entry] as const)),
+  const names = entries.flatMap((entry) =>
+    [entry.id, ...namesOf(entry)].map((name) => ({ name, entry })),
   );
-  const near = suggest(given, owners.keys());
-  return near.filter(
-    (name, index) => near.findIndex((each) => owners.get(each) === owners.get(name)) === index,
+  const wholes = new Map(names.map((each) => [each.name, each]));
+  const parts = new Map(
+    names.flatMap((each) => each.name.split(' ').map((word) => [word, each] as const)),
   );
+  const near = [
+    ...suggest(given, wholes.keys()).map((name) => wholes.get(name)),
+    ...suggest(given, parts.keys()).map((word) => parts.get(word)),
+  ].filter((each) => each !== undefined);
+  return near
+    .filter((each, index) => near.findIndex(({ entry }) => entry === each.entry) === index)
+    .map(({ name }) => name)
+    .slice(0, 3);
 };
 
 /** Finds what is meant by an id, a whole name, or a fragment of a name that only one entry has. */

@@ -118,6 +118,13 @@ const expectedForms: Readonly<Record<string, ValueForm>> = {
   object: 'record',
 };
 
+/** What is expected, more exactly than text where the attribute is a day or an id. */
+const formExpected = (expected: string, type: Type | undefined): ValueForm => {
+  if (expected === 'string' && type?.is === 'date') return 'day';
+  if (expected === 'string' && type?.is === 'id') return 'id';
+  return expectedForms[expected] ?? 'text';
+};
+
 const at = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, key) =>
@@ -220,7 +227,7 @@ const ofIssue = (issue: z.core.$ZodIssue, root: unknown, type: Type): readonly P
         }));
     }
     case 'invalid_type':
-      return here(wrongType(expectedForms[issue.expected] ?? 'text', value));
+      return here(wrongType(formExpected(issue.expected, typeAt(type, root, path)), value));
     case 'invalid_value':
       return here(unknownValue(value, issue.values.map(String)));
     case 'invalid_union':

@@ -35,6 +35,9 @@ const unitsOf = (view: View, entry: Entry): readonly string[] => {
 
 const items: readonly KindName[] = ['measure', 'project', 'task'];
 
+/** Asks for what belongs to no field. */
+export const noField = 'none';
+
 /** For each filter, the kinds it makes sense for and the values of an entry that it is held against. */
 const filters: {
   readonly [F in FilterName]: {
@@ -51,8 +54,11 @@ const filters: {
   },
   field: {
     kinds: [...items, 'field', 'pilot', 'leading-reform'],
-    of: (view, entry) =>
-      entry.kind === 'field' ? [entry.id] : listOf(factOf(view, entry, 'field')),
+    of: (view, entry) => {
+      if (entry.kind === 'field') return [entry.id];
+      const field = factOf(view, entry, 'field');
+      return field === null ? [noField] : listOf(field);
+    },
   },
   unit: {
     kinds: items,

@@ -93,7 +93,7 @@ export const diagnostics: {
   },
   'file/empty': {
     message: () => 'the file is empty',
-    hint: () => 'write [] for a list without records, or remove the file',
+    hint: () => 'restore it, or remove it; a list without records is written []',
     explain:
       'A file that holds nothing, or nothing but comments, is more often an accident than a decision: a failed save, a merge gone wrong. If a register has no records yet, say so with [].',
   },
@@ -127,8 +127,7 @@ export const diagnostics: {
       'A ledger file of a whole year is a few thousand bytes. A much larger one is a mistake or an attack, and reading it could take all memory.',
   },
   'file/not-utf8': {
-    message: ({ isGb18030 }) =>
-      `this line is not UTF-8${isGb18030 ? ', maybe GBK or GB18030' : ''}`,
+    message: ({ maybe }) => `this line is not UTF-8${maybe === null ? '' : `, maybe ${maybe}`}`,
     hint: () => 'save the file as UTF-8',
     explain:
       'All files are UTF-8. Older Windows editors save Chinese as GBK; opened as UTF-8 that turns into other characters. Reopen the file in its own encoding and save it as UTF-8.',
@@ -241,7 +240,9 @@ export const diagnostics: {
     message: ({ expected, found, text }) =>
       `${forms[expected]} is expected here, not ${text !== '' && found !== 'text' ? `the ${found} ${text}` : text !== '' ? quoted(text) : forms[found]}`,
     hint: ({ expected, found, text }) => {
-      if (expected === 'text' && text !== '') return `put quotes around it: ${quoted(text)}`;
+      if ((expected === 'text' || expected === 'id') && text !== '') {
+        return `put quotes around it: ${quoted(text)}`;
+      }
       if (expected === 'list' && found === 'text') return `write [${text}]`;
       return undefined;
     },

@@ -169,10 +169,13 @@ export const en = {
     notPublished: (names: readonly string[]) => `Not published: ${names.join(', ')}.`,
     empty: (names: readonly string[]) => `Empty: ${names.join(', ')}.`,
     next: (command: string) => `Next: ${command}`,
-    nothing: (asked: string) => `Nothing found for ${asked}.`,
+    nothing: (of: readonly KindName[], asked: readonly string[]) => {
+      const named = list(of.map((kind) => kinds[kind].many));
+      return `No ${named} found${asked.length > 0 ? ` for ${asked.join(', ')}` : ''}.`;
+    },
     problems: (count: number) =>
       `The ledger has ${plural(count, 'problem', 'problems')}; see reform validate.`,
-    across: 'across fields',
+    across: 'across fields, or not stated',
   },
 
   show: {
@@ -241,7 +244,9 @@ export const en = {
       `${claimed} claimed done and not yet verified · ${verified} verified · ${overdue} overdue.`,
     judged: (can: number, cannot: number, isPublished: boolean) =>
       cannot === 0
-        ? `All ${plural(can, 'open item', 'open items')} can be judged by a deadline.`
+        ? can === 0
+          ? 'Nothing is open.'
+          : `All ${plural(can, 'open item', 'open items')} can be judged by a deadline.`
         : `${plural(can, 'open item', 'open items')} can be judged by a deadline; ${cannot} cannot: ${isPublished ? 'no deadline was published' : 'none is set'}.`,
   },
 

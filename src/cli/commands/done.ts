@@ -32,7 +32,8 @@ export const done: Command = {
       .option('--result <text>', help.result);
   },
   run: async (context, ids, options) => {
-    const given = [...new Set((options['evidence'] ?? []) as readonly string[])];
+    const typed = ((options['evidence'] ?? []) as readonly string[]).map((each) => each.trim());
+    const given = [...new Set(typed)].filter((each) => each !== '');
     if (given.length === 0) throw new Failure(exitCodes.usage, (say) => say.noEvidence());
     const note = await messageFrom(context.io, options);
     const { result } = options;

@@ -2,13 +2,14 @@
 import type { Document } from '../../format/document.ts';
 import { type Status, statuses } from '../../model/events.ts';
 import { factNames, factOf, factsOf, titleOf } from '../../model/facts.ts';
-import { type KindName, kindOf } from '../../model/kinds/index.ts';
+import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import type { Entry } from '../../model/ledger.ts';
-import { suggest } from '../../model/names.ts';
+import { fold, suggest } from '../../model/names.ts';
 import {
   canFilter,
   entriesOf,
   type FilterName,
+  noField,
   type Selection,
   type SortKey,
   select,
@@ -42,9 +43,15 @@ const selectionFrom = (view: View, words: Words, kinds: readonly KindName[], opt
     if (typeof given !== 'string') return undefined;
     check(filter);
     const { entry, echo } =
-      filter === 'unit'
-        ? resolveUnit(words, ledger, given)
-        : resolveAmong<Entry>(words, entriesOf(ledger, [filter]), given, words.kinds[filter].one);
+      filter === 'field' && fold(given) === noField
+        ? { entry: undefined, echo: undefined }
+        : filter === 'unit'
+          ? resolveUnit(words, ledger, given)
+          : resolveAmong<Entry>(words, entriesOf(ledger, [filter]), given, words.kinds[filter].one);
+    if (!entry) {
+      asked.push(words.footer.across);
+      return [noField];
+    }
     const chinese = titleOf(entry, 'zh');
     const title = titleOf(entry);
     asked.push(chinese === title ? title : `${title} ${chinese}`);
@@ -57,7 +64,11 @@ const selectionFrom = (view: View, words: Words, kinds: readonly KindName[], opt
   const unit = named('unit');
   const status = splitList(options['status']).map((given) => {
     check('status');
-    const found = statuses.find((each) => each === given.toLowerCase());
+    const wanted = fold(given);
+    // The words of the tables are understood as well: `in progress`, `claimed`.
+    const found =
+      statuses.find((each) => each === wanted || words.statuses[each] === wanted) ??
+      statuses.find((each) => words.statuses[each].includes(`(${wanted})`));
     if (!found) {
       const near = suggest(given, statuses);
       throw new Failure(exitCodes.usage, (say) =>
@@ -68,7 +79,10 @@ const selectionFrom = (view: View, words: Words, kinds: readonly KindName[], opt
     }
     return found;
   });
-  if (status.length > 0) asked.push(status.map((each: Status) => words.statuses[each]).join(', '));
+  if (status.length > 0) {
+    const names = status.map((each: Status) => words.statuses[each]);
+    asked.push(`${words.facts['status']} ${names.join(', ')}`);
+  }
   const selection: Selection = {
     ...(district && { district }),
     ...(field && { field }),
@@ -116,13 +130,6 @@ const tasksInstead = (
   selection: Selection,
   options: Options,
 ): string[] => {
-  if (
-    Object.keys(selection).some(
-      (name) => !canFilter(name as FilterName, 'task') && name !== 'words',
-    )
-  ) {
-    return [];
-  }
   const tasks = select<Entry>(view, view.ledger.entries.task, selection);
   if (tasks.length === 0) return [];
   const flags = ['field', 'district', 'unit', 'status']
@@ -131,6 +138,15 @@ const tasksInstead = (
   const search = (selection.words ?? []).map((word) => ` ${word}`);
   const command = `reform list tasks${search.join('')}${flags.join('')}`;
   return [`${words.count(tasks.length, 'task')}. ${words.footer.next(command)}`];
+};
+
+/** A mistyped kind is searched for as a word; the right one is offered. */
+const kindMeant = (words: Words, given: string): string[] => {
+  const [near] = suggest(
+    given,
+    kindNames.map((kind) => kindOf(kind).plural),
+  );
+  return near === undefined ? [] : [words.footer.next(`reform list ${near}`)];
 };
 
 export const list: Command = {
@@ -175,9 +191,10 @@ export const list: Command = {
     const below = first
       ? [scope, [empty, next].filter((part) => part !== undefined).join('   ')]
       : [
-          words.footer.nothing(asked.length > 0 ? asked.join(', ') : countLine(words, [], kinds)),
+          words.footer.nothing(kinds, asked),
           basisLine(view, words),
           ...(named ? [] : tasksInstead(view, words, selection, options)),
+          ...(named || searched.length !== 1 ? [] : kindMeant(words, searched[0] ?? '')),
         ];
     const document: Document = {
       kind: 'list',
@@ -185,7 +202,7 @@ export const list: Command = {
         ...basisFacts(view),
         kinds,
         items: sorted.map((entry) => ({
-          kind: entry.kind,
+          record: entry.kind,
           ...(columns.length > 0
             ? Object.fromEntries(names.map((name) => [name, factOf(view, entry, name)]))
             : { ...factsOf(view, entry), id: entry.id }),

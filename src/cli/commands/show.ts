@@ -2,7 +2,16 @@
 import type { Block, Cell, Pairs, Table } from '../../format/document.ts';
 import type { Value } from '../../model/attribute.ts';
 import type { Event, Evidence } from '../../model/events.ts';
-import { factNames, factOf, factsOf, referred, referringTo, titleOf } from '../../model/facts.ts';
+import {
+  completedEvent,
+  completedEvidence,
+  factNames,
+  factOf,
+  factsOf,
+  referred,
+  referringTo,
+  titleOf,
+} from '../../model/facts.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { childrenOf, type Entry, isItem, type Ledger } from '../../model/ledger.ts';
 import type { EntryStanding, Standing } from '../../model/standing.ts';
@@ -84,8 +93,8 @@ const logTable = (
     title: words.show.log,
     columns: [
       { key: 'number', heading: columns.number, align: 'right' },
-      { key: 'date', heading: columns.date },
-      { key: 'event', heading: columns.event, style: 'strong' },
+      { key: 'date', heading: columns.date, keeps: 'whole' },
+      { key: 'event', heading: columns.event, style: 'strong', keeps: 'whole' },
       { key: 'by', heading: columns.by },
       { key: 'says', heading: columns.says },
     ],
@@ -110,8 +119,8 @@ const criteriaTable = (view: View, words: Words, standing: Standing): Table => (
     { key: 'id', heading: words.heading('id'), style: 'id' },
     { key: 'text', heading: words.heading('text') },
     { key: 'lead', heading: words.heading('lead') },
-    { key: 'due', heading: words.heading('due') },
-    { key: 'met', heading: words.heading('met') },
+    { key: 'due', heading: words.heading('due'), keeps: 'whole' },
+    { key: 'met', heading: words.heading('met'), keeps: 'whole' },
   ],
   rows: standing.criteria.map(({ id, text, lead, due, met }) => [
     { text: id },
@@ -169,9 +178,7 @@ const relatedTo = (view: View, words: Words, entry: Entry): readonly Block[] => 
     .filter((kind) => kind !== 'criterion')
     .flatMap((kind: KindName) => {
       const inside = childrenOf(view.ledger, entry, kind) as readonly Entry[];
-      // Nearly every record has the same source document; they are found by listing them.
-      const outside =
-        entry.kind === 'document' && kind !== 'document' ? [] : (referring.get(kind) ?? []);
+      const outside = referring.get(kind) ?? [];
       const entries = [...new Set([...inside, ...outside])].filter((each) => each !== entry);
       if (entries.length === 0) return [];
       // A column in which every row names the record itself says nothing.
@@ -206,28 +213,37 @@ const blocksOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
   ];
 };
 
-/** A record for programs: its facts, and for items the whole standing. */
-const entryFacts = (view: View, entry: Entry): Value => {
-  const children = kindNames.flatMap((kind) => {
-    const inside = childrenOf(view.ledger, entry, kind) as readonly Entry[];
-    return inside.length > 0 ? [[kindOf(kind).plural, inside.map(({ id }) => id)]] : [];
-  });
-  const log = 'log' in entry.data ? { log: entry.data.log ?? [] } : {};
+const idsByKind = (groups: ReadonlyMap<KindName, readonly Entry[]>) =>
+  Object.fromEntries(
+    [...groups].map(([kind, entries]) => [kindOf(kind).plural, entries.map(({ id }) => id)]),
+  );
+
+/** A record for programs: its facts, what is in it and what refers to it, and for items the whole standing. */
+const entryFacts = (view: View, entry: Entry) => {
+  const inside = new Map<KindName, readonly Entry[]>();
+  for (const kind of kindNames) {
+    const entries = childrenOf(view.ledger, entry, kind) as readonly Entry[];
+    if (entries.length > 0) inside.set(kind, entries);
+  }
   const standing = isItem(entry) ? view.standing(entry) : undefined;
+  const event = (given: Event | null) => given && completedEvent(given);
   return {
-    kind: entry.kind,
+    record: entry.kind,
     ...factsOf(view, entry),
     id: entry.id,
     file: entry.file,
-    ...Object.fromEntries(children),
+    contains: idsByKind(inside),
+    referred_by: idsByKind(referringTo(view, entry)),
     ...(standing && {
-      criteria: standing.criteria,
-      evidence: standing.evidence,
-      claim: standing.claim,
-      verification: standing.verification,
+      criteria: standing.criteria.map((each) => ({ text_zh: null, due: null, lead: [], ...each })),
+      evidence: standing.evidence.map(completedEvidence),
+      claim: event(standing.claim),
+      verification: event(standing.verification),
     }),
-    ...log,
-  } as unknown as Value;
+    ...('log' in kindOf(entry.kind).attributes && {
+      log: (('log' in entry.data ? entry.data.log : undefined) ?? []).map(completedEvent),
+    }),
+  };
 };
 
 export const show: Command = {

@@ -149,7 +149,9 @@ export const summary: Command = {
           totalsTable(counted, words),
           ...(counted.fields.length > 0 ? [fieldsTable(counted, words)] : []),
           ...(counted.districts.length > 0 ? [districtsTable(counted, words)] : []),
-          { is: 'prose', style: 'faint', paragraphs: [` ${words.summary.legend}`] },
+          ...(measures.items + projects.items > 0
+            ? [{ is: 'prose', style: 'faint', paragraphs: [` ${words.summary.legend}`] } as const]
+            : []),
           standing,
           { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] },
         ],

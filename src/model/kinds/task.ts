@@ -62,6 +62,6 @@ export const task = kind({
     measures: records('what is to be delivered', 'measure'),
   },
   derived: facts,
-  columns: ['id', 'title', 'field', 'as', 'horizon', 'themes', 'status'],
+  columns: ['id', 'title', 'field', 'as', 'status'],
   titleOf: 'title',
 });

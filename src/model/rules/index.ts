@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import { moreThanIssued, projectsPerDistrict } from './counts.ts';
 import { brokenEvidence, brokenQuotes, documentTexts } from './evidence.ts';
 import { duplicateCriteria, duplicateIds, misplacedFiles, misplacedIds } from './ids.ts';
-import { brokenLogs, pilotLogs } from './logs.ts';
+import { brokenLogs, looseEvents, pilotLogs } from './logs.ts';
 import { dueBeforeStart, unknownZone } from './plan.ts';
 import { unknownCriteria, unknownReferences } from './references.ts';
 import type { Checked, Rule } from './rule.ts';
@@ -19,6 +19,7 @@ const rules: readonly Rule[] = [
   unknownReferences,
   unknownCriteria,
   brokenLogs,
+  looseEvents,
   pilotLogs,
   brokenEvidence,
   documentTexts,

@@ -137,6 +137,17 @@ export const brokenLogs: Rule = ({ ledger, unread }) =>
         ),
       );
 
+/** In a log that cannot be replayed, each event that can be read is still held to what it demands. */
+export const looseEvents: Rule = ({ ledger, unread, loose }) =>
+  loose.flatMap(({ entry, index, event }) =>
+    missingIn(event, unread.has('ledger') ? 'published' : ledger.about.basis).map((missing) =>
+      found(entry, ['log', index], {
+        code: 'event/lacks',
+        params: { event: event.event, id: entry.id, missing },
+      }),
+    ),
+  );
+
 /** A pilot is evaluated and replicated; the events of items do not fit it. */
 export const pilotLogs: Rule = ({ ledger }) =>
   ledger.entries.pilot.flatMap((pilot) => {

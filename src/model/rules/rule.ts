@@ -1,5 +1,6 @@
 /** What a rule is: a function from a ledger to findings, which changes nothing. */
 import type { Finding, Problem } from '../diagnostic.ts';
+import type { Event } from '../events.ts';
 import { type KindName, kindNames } from '../kinds/index.ts';
 import type { Entry, Ledger, Path } from '../ledger.ts';
 
@@ -18,12 +19,20 @@ export interface Owner {
   readonly id: string;
 }
 
+/** An event that can be read in a log that as a whole cannot: what it lacks can still be told. */
+export interface LooseEvent {
+  readonly entry: Entry;
+  readonly index: number;
+  readonly event: Event;
+}
+
 /** What a rule may look at. */
 export interface Checked {
   readonly ledger: Ledger;
   readonly unread: ReadonlySet<KindName>;
   /** Whose records a file keeps, for files that are kept by another record's id. */
   readonly owners: readonly Owner[];
+  readonly loose: readonly LooseEvent[];
   /** Files referred to, by path; null where a file is missing. Undefined when they are not checked. */
   readonly attachments?: ReadonlyMap<string, Attachment | null>;
   /** Where an entry stands in the text, for pointing from one file to another. */
