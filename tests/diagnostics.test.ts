@@ -131,10 +131,31 @@ describe('what is told', () => {
   test('all faults of all files in one run, by file, line and column', () => {
     const { diagnostics } = loadedOf('several/in-several-files');
     expect(sortDiagnostics([...diagnostics].reverse())).toEqual(diagnostics);
-    const places = diagnostics.map(
-      ({ file, at, code }) => `${file}:${at?.line}:${at?.column} ${code}`,
-    );
-    expect(places).toEqual([]);
+    const places = diagnostics.map(({ file, at }) => `${file}:${at?.line}`);
+    expect(places.length).toBe(12);
+    expect(new Set(diagnostics.map(({ file }) => file)).size).toBe(9);
+  });
+
+  test('a caret stands under the place, Chinese and full-width text before it or not', () => {
+    let wide = 0;
+    for (const diagnostic of all()) {
+      const { at, excerpt } = diagnostic;
+      const [, line = '', carets = ''] = told([diagnostic]).split('\n');
+      if (!at || excerpt === null || line.includes('…')) continue;
+      const gutter = line.indexOf('|') + 2;
+      const before = oneLine(excerpt.slice(0, at.column - 1).replace(/\t/g, '  '));
+      if (stringWidth(before) > before.length) wide += 1;
+      expect(carets.indexOf('^'), told([diagnostic])).toBe(gutter + stringWidth(before));
+    }
+    expect(wide).toBeGreaterThan(5);
+  });
+
+  test('what cannot be read makes every reader refuse', () => {
+    const unreadable = runnable.filter((name) => /^(?:file|yaml)\//.test(name));
+    for (const name of unreadable) {
+      const isOnlyTold = /^(?:file\/stray|yaml\/ambiguous)/.test(name);
+      expect(isReadable(loadedOf(name)), name).toBe(isOnlyTold);
+    }
   });
 });
 
