@@ -36,7 +36,7 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-export const criterionId = { pattern: /^[a-z][a-z0-9]*$/, example: 'a' };
+const criterionId = { pattern: /^[a-z][a-z0-9]*$/, example: 'a' };
 
 /** A criterion as it stands in the plan or in an amendment of it. */
 export const criterionAttributes = {

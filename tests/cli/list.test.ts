@@ -107,7 +107,7 @@ describe('nothing found', () => {
     const { exit, out } = await list('--field 社会治理');
     expect(exit).toBe(0);
     expect(out).toMatchInlineSnapshot(`
-      "Nothing found for Social governance 社会治理.
+      "No measures or projects found for Social governance 社会治理.
       Guangzhou 2022 · as published 2022-03-15
       1 task. Next: reform list tasks --field "社会治理"
       "

@@ -89,7 +89,7 @@ describe('which ledger', () => {
       const { exit, err } = await run([command], { cwd: root });
       expect(exit, err).toBe(0);
     }
-    expect((await run(['list'], { cwd: root })).out).toContain('Nothing found');
+    expect((await run(['list'], { cwd: root })).out).toContain('No measures or projects found.');
   });
 });
 

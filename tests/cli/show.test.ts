@@ -15,6 +15,7 @@ test('a published project: what is known, its source, and what was not published
      printed number      1
      Chinese title from  found
      aliases             creating a national bioeconomy pilot area, national bioeconomy pilot area
+     note                Of the Chinese title only the key term 生物经济先导区 was found.
      called              project
      status              listed
 

@@ -29,7 +29,7 @@ test('the real ledger: issued beside listed, mentioned and recorded', async () =
      Ecological civilization                     生态文明              1         0
      Party construction                          党的建设              0         0
      Discipline inspection and supervision       纪检监察              0         0
-     across fields                                                     9         0
+     across fields, or not stated                                      9         0
 
     By district
      DISTRICT   CHINESE  PROJECTS  █ ▒ ·

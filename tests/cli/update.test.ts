@@ -70,11 +70,11 @@ describe('one line more, and no other byte', () => {
     const before = read(root, 'projects/huangpu.yaml');
     const diff = `--- a/ledger/projects/huangpu.yaml
 +++ b/ledger/projects/huangpu.yaml
-@@ -14,8 +14,10 @@
-       as: project
+@@ -15,8 +15,10 @@
        quote: Create a national bioeconomy pilot area
        also:
          - creating a national bioeconomy pilot area
+     note: Of the Chinese title only the key term 生物经济先导区 was found.
 +    log:
 +      - { date: 2022-12-01, event: report, note: 规划已批复 }
  
@@ -100,11 +100,10 @@ Dry run: nothing was written.
       err: `huangpu-1: reported 2022-12-01.
 huangpu-1: listed → in progress.
 Wrote ledger/projects/huangpu.yaml (Guangzhou 2022).
-See the change: git diff
 `,
     });
     expect(changed()).toEqual(['projects/huangpu.yaml']);
-    const anchor = '        - creating a national bioeconomy pilot area\n';
+    const anchor = '    note: Of the Chinese title only the key term 生物经济先导区 was found.\n';
     expect(read(root, 'projects/huangpu.yaml')).toBe(
       before.replace(
         anchor,
@@ -180,7 +179,6 @@ See the change: git diff
 westbank-2: reported 2023-02-01.
 T03.5: reported 2023-02-01.
 Wrote ledger/tasks/T03.yaml and ledger/projects/westbank.yaml (Linjiang 2022).
-See the change: git diff
 `);
     expect(changed()).toEqual(['projects/westbank.yaml', 'tasks/T03.yaml']);
     const lines = read(root, 'tasks/T03.yaml').match(/^.*2023-02-01.*$/gm);
