@@ -12,7 +12,7 @@ const keeps = ({ place }: Kind, file: string): boolean => {
       return file === place.file;
     case 'folder':
     case 'folder-by':
-      return file.startsWith(`${place.folder}/`) && /^[^/]+\/[^/]+\.yaml$/.test(file);
+      return file.startsWith(`${place.folder}/`) && /^[^/]+\/[^/.][^/]*\.yaml$/.test(file);
     case 'parent':
       return false;
   }

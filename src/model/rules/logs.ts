@@ -1,4 +1,5 @@
 /** Every event of a log is possible where it stands and carries what it demands. */
+import type { Shape } from '../attribute.ts';
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom } from '../events.ts';
 import { itemsOf } from '../ledger.ts';
@@ -8,13 +9,19 @@ import { issuedPlan } from '../view.ts';
 import { endOfTime, found, type Rule } from './rule.ts';
 
 const isAbsent = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
-/** What an event demands and does not carry. */
+/** What an event demands and does not carry; a list or record that must stand and is empty says nothing. */
 const missingIn = (event: Event, basis: 'published' | 'office'): readonly string[] => {
   const carried = event as unknown as { readonly [key: string]: unknown };
-  const demands: readonly string[] = events[event.event].demands;
-  const missing = demands.filter((name) => {
+  const { attributes, demands } = events[event.event] as {
+    attributes: Shape;
+    demands: readonly string[];
+  };
+  const required = Object.keys(attributes).filter((name) => attributes[name]?.required);
+  const missing = [...required, ...demands].filter((name) => {
     // A published text may report a claim without saying who makes it.
     if (name === 'by' && event.event === 'done' && basis === 'published') return false;
     return isAbsent(carried[name]);
