@@ -138,8 +138,8 @@ describe('what is told', () => {
     const { diagnostics } = loadedOf('several/in-several-files');
     expect(sortDiagnostics([...diagnostics].reverse())).toEqual(diagnostics);
     const places = diagnostics.map(({ file, at }) => `${file}:${at?.line}`);
-    expect(places.length).toBe(12);
-    expect(new Set(diagnostics.map(({ file }) => file)).size).toBe(9);
+    expect(places.length).toBe(11);
+    expect(new Set(diagnostics.map(({ file }) => file)).size).toBe(8);
   });
 
   test('the line is the one named, and a caret stands under the character meant', () => {

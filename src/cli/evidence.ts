@@ -1,12 +1,9 @@
 /** What was given as evidence: a document number, a web address or a file of the ledger. */
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { folderSource, sha256 } from '../ledger/source.ts';
+import { folderSource, largestEvidence, sha256 } from '../ledger/source.ts';
 import type { Evidence } from '../model/events.ts';
 import { exitCodes, Failure } from './failure.ts';
-
-/** Evidence files may be large; they are hashed whole. */
-const largestEvidence = 200_000_000;
 
 /** Endings that files have and document numbers have not. */
 const fileEnding =
@@ -41,7 +38,7 @@ const fileEvidence = (
   if (inner.startsWith('../')) {
     throw new Failure(exitCodes.usage, (say) => say.evidenceOutside(given, `${shown}/evidence/`));
   }
-  const read = folderSource(root, largestEvidence).read(inner);
+  const read = folderSource(root).read(inner, largestEvidence);
   if (read.is !== 'bytes')
     throw new Failure(exitCodes.usage, (say) => say.unreadableFile(given, read.is));
   return { file: inner, sha256: sha256(read.bytes) };

@@ -20,7 +20,7 @@ import type { Entry, Ledger } from '../model/ledger.ts';
 import { type Attachment, attachedFiles, checkRules } from '../model/rules/index.ts';
 import { type Cache, noCache } from './cache.ts';
 import { type Parsed, parse } from './parse.ts';
-import { type Source, sha256 } from './source.ts';
+import { largestEvidence, type Source, sha256 } from './source.ts';
 import { decode, lineAt, lineStarts, type PlacedProblem, type Text } from './text.ts';
 
 /** A ledger file as it was read. */
@@ -40,7 +40,7 @@ export interface Loaded {
 
 /** Whether a reader may show the ledger: no file or record in it failed to be read. */
 export const isReadable = ({ diagnostics }: Loaded): boolean =>
-  !diagnostics.some(({ code }) => isUnreadable(code));
+  !diagnostics.some(({ code, severity }) => severity === 'error' && isUnreadable(code));
 
 const namesIn = (shape: Shape): readonly string[] =>
   Object.entries(shape).flatMap(([name, { type }]) => [
@@ -150,12 +150,11 @@ const loadFile = (
 const strayFile = (source: Source, file: string): Diagnostic | undefined => {
   if (isBeside(file)) return undefined;
   const read = source.read(file);
-  if (read.is === 'special')
-    return atFile(file, { code: 'file/special', params: { what: read.what } });
-  const diagnostic = atFile(file, {
-    code: 'file/stray',
-    params: { file, expected: expectedFiles },
-  });
+  const problem: Problem =
+    read.is === 'special'
+      ? { code: 'file/special', params: { what: read.what } }
+      : { code: 'file/stray', params: { file, expected: expectedFiles } };
+  const diagnostic = atFile(file, problem);
   // Nobody takes a picture for a record; a YAML file in the wrong place is one that silently does not count.
   return /\.(?:ya?ml|json)\b/i.test(file) ? diagnostic : { ...diagnostic, severity: 'warning' };
 };
@@ -167,7 +166,7 @@ const readAttachments = (
   const withText = new Set(ledger.entries.document.map(({ data }) => data.text?.file));
   return new Map(
     attachedFiles(ledger).map((file) => {
-      const read = source.read(file);
+      const read = source.read(file, largestEvidence);
       if (read.is !== 'bytes') return [file, null];
       const decoded = withText.has(file) ? decode(read.bytes) : undefined;
       const text = decoded && 'text' in decoded ? { text: decoded.text.text } : {};

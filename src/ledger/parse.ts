@@ -18,7 +18,7 @@ import {
 } from 'yaml';
 import type { Value } from '../model/attribute.ts';
 import { codePoint, controls } from '../model/characters.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Problem, SyntaxFault } from '../model/diagnostic.ts';
 import type { Path } from '../model/ledger.ts';
 import { conflictMarkers, deepest, mostKeys, overfull, rawControls, tokensOf } from './scan.ts';
 import type { PlacedProblem } from './text.ts';
@@ -31,6 +31,9 @@ export interface Parsed {
   readonly locate: (path: Path, onKey: boolean) => { readonly start: number; readonly end: number };
   readonly document: Document.Parsed | undefined;
 }
+
+/** Nobody reads more of one file at a time, and a hostile one could have a million. */
+const mostProblems = 100;
 
 interface Reading {
   readonly text: string;
@@ -55,40 +58,62 @@ const wideColonIn = ({ keys }: Reading, line: string): number | undefined => {
   return match[0].length - 1;
 };
 
-/** What the library calls an error, in our codes. Only the first plain syntax error is kept: others follow from it. */
+/** What the library's codes mean to somebody who types YAML. */
+const faultOf = (code: string, message: string): SyntaxFault => {
+  if (/closing ["']?quote/i.test(message)) return 'quote';
+  if (/^Flow .* must be sufficiently indented and end with/.test(message)) return 'bracket';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'colon';
+  if (code === 'MULTILINE_IMPLICIT_KEY' || /need to be followed by map values/.test(message)) {
+    return 'no-colon';
+  }
+  return code === 'BAD_INDENT' ? 'indent' : 'other';
+};
+
+/** The tab that indents the line of an error or the line before it: that is what led the library astray. */
+const tabAt = (text: string, offset: number): number | undefined => {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.lastIndexOf('\n', line - 2) + 1;
+  for (const start of [before, line]) {
+    const blanks = /^[ -]*(?=\t)/.exec(text.slice(start, endOfLine(text, start)))?.[0];
+    if (blanks !== undefined) return start + blanks.length;
+  }
+  return undefined;
+};
+
+/** What the library calls errors, in our codes. Only the first plain syntax error is kept: others follow from it. */
 const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
   const { text, problems } = reading;
-  let hasSyntaxError = false;
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const start = Math.min(pos[0], text.length);
-    const add = (problem: Problem, end = Math.min(pos[1], text.length)) =>
-      problems.push({ problem, start, end: Math.max(end, start) });
-    if (code === 'DUPLICATE_KEY') {
-      const key = /^["']?([^"':\s]*)/.exec(text.slice(start))?.[1] ?? '';
-      add({ code: 'yaml/duplicate-key', params: { key } }, start + key.length);
-    } else if (code === 'TAB_AS_INDENT') {
-      add({ code: 'yaml/tab-indent', params: {} });
-    } else if (code === 'TAG_RESOLVE_FAILED') {
-      // Every tag is told where it stands, be it known or not.
-    } else if (code === 'NON_STRING_KEY') {
-      if (problems.length < 20) add({ code: 'yaml/key', params: {} });
-    } else if (!hasSyntaxError) {
-      hasSyntaxError = true;
-      const line = lineOf(text, start);
-      const colon = wideColonIn(reading, line);
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-      if (colon !== undefined) {
-        const at = lineStart + colon;
-        problems.push({
-          problem: { code: 'yaml/full-width-colon', params: {} },
-          start: at,
-          end: at + 1,
-        });
-      } else {
-        add({ code: 'yaml/syntax', params: { message: message.split('\n')[0] ?? '' } });
-      }
-    }
+  const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const [first] = errors;
+  // To the library a text whose lines end with carriage returns is one line.
+  const isOneLine = problems.some(
+    ({ problem }) => problem.code === 'text/control' && problem.params.character === 'U+000D',
+  );
+  if (!first || isOneLine) return;
+  const tab = errors.map(({ pos }) => tabAt(text, pos[0])).find((at) => at !== undefined);
+  if (tab !== undefined) {
+    problems.push({ problem: { code: 'yaml/tab-indent', params: {} }, start: tab, end: tab + 1 });
+    return;
   }
+  const syntax = errors.find(({ code }) => code !== 'NON_STRING_KEY');
+  const { code, message, pos } = syntax ?? first;
+  const start = Math.min(pos[0], text.length);
+  const line = lineOf(text, start);
+  const colon = wideColonIn(reading, line);
+  if (colon !== undefined) {
+    const at = text.lastIndexOf('\n', start - 1) + 1 + colon;
+    const problem: Problem = { code: 'yaml/full-width-colon', params: {} };
+    problems.push({ problem, start: at, end: at + 1 });
+    return;
+  }
+  const problem: Problem =
+    syntax === undefined
+      ? { code: 'yaml/key', params: {} }
+      : {
+          code: 'yaml/syntax',
+          params: { fault: faultOf(code, message), message: message.split('\n')[0] ?? '' },
+        };
+  problems.push({ problem, start, end: Math.max(start, Math.min(pos[1], text.length)) });
 };
 
 /** Plain words that YAML 1.1 readers take for a boolean, a time or a number of another base. */
@@ -171,12 +196,15 @@ const plainValue = (reading: Reading, node: ParsedNode, isMapValue = false): Val
   nodeProblems(reading, node);
   if (isMap(node)) {
     const record: { [key: string]: Value } = {};
+    const seen = new Set<string>();
     for (const pair of (node as YAMLMap.Parsed).items) {
       const key = String(isScalar(pair.key) ? pair.key.value : '');
       const { start, end } = rangeOf(pair.key);
       nodeProblems(reading, pair.key);
       if (isScalar(pair.key)) scalarProblems(reading, pair.key, false);
       const add = (problem: Problem) => reading.problems.push({ problem, start, end });
+      if (seen.has(key)) add({ code: 'yaml/duplicate-key', params: { key } });
+      seen.add(key);
       if (key === '__proto__') {
         add({ code: 'schema/unknown-key', params: { given: key, suggestions: [] } });
         continue;
@@ -249,8 +277,11 @@ const unreadParse = (problems: readonly PlacedProblem[]): Parsed => ({
   document: undefined,
 });
 
-/** Options that the whole tool reads YAML with: version 1.2, text keys only, duplicates refused. */
-const strictly = { version: '1.2', stringKeys: true, uniqueKeys: true, strict: true } as const;
+/**
+ * Options that the whole tool reads YAML with: version 1.2, text keys only. Duplicate keys are found here, since the
+ * library compares each key with every other.
+ */
+const strictly = { version: '1.2', stringKeys: true, uniqueKeys: false, strict: true } as const;
 
 /**
  * Parses one file.
@@ -296,9 +327,12 @@ export const parse = (text: string, { keys }: { keys: ReadonlySet<string> }): Pa
   libraryProblems(reading, document as Document.Parsed);
   const { contents } = document as Document.Parsed;
   const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
-  const value = isEmpty ? undefined : plainValue(reading, contents);
+  // What a tab has shifted is not what was meant, and says nothing more.
+  const isShifted = problems.some(({ problem }) => problem.code === 'yaml/tab-indent');
+  const value = isEmpty || isShifted ? undefined : plainValue(reading, contents);
   if (isEmpty && problems.length === 0) {
     problems.push({ problem: { code: 'file/empty', params: {} }, start: 0, end: 0 });
   }
-  return { value, problems, locate: locateIn(document as Document.Parsed), document };
+  const told = problems.slice(0, mostProblems);
+  return { value, problems: told, locate: locateIn(document as Document.Parsed), document };
 };

@@ -32,11 +32,18 @@ export const conflictMarkers = (text: string): readonly PlacedProblem[] => {
 const mostControls = 20;
 
 export const rawControls = (text: string): readonly PlacedProblem[] =>
-  [...text.matchAll(controls)].slice(0, mostControls).map((match) => ({
-    problem: { code: 'text/control', params: { character: codePoint(match[0]) } },
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  [...text.matchAll(controls)]
+    // Where lines end with it, a carriage return stands on each of them.
+    .filter(
+      ([character], at, all) =>
+        character !== '\r' || all.findIndex(([each]) => each === '\r') === at,
+    )
+    .slice(0, mostControls)
+    .map((match) => ({
+      problem: { code: 'text/control', params: { character: codePoint(match[0]) } },
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
 
 export type Token = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never;
 
@@ -66,8 +73,9 @@ export const overfull = (tokens: readonly Token[]): number | undefined => {
       value?: unknown;
     };
     const items = token.items ?? [];
-    const isMapping = token.type === 'block-map' || token.type === 'flow-collection';
-    if (isMapping && items.length > mostKeys) return token.offset ?? 0;
+    const isCollection =
+      token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
+    if (isCollection && items.length > mostKeys) return token.offset ?? 0;
     for (const item of items as { key?: unknown; value?: unknown }[]) {
       if (item.key) open.push(item.key);
       if (item.value) open.push(item.value);

@@ -17,11 +17,15 @@ export type Read =
 export interface Source {
   /** All files below the folder, hidden folders left out. */
   readonly list: () => readonly string[];
-  readonly read: (file: string) => Read;
+  /** Reads a file of at most `largestFile` bytes, or of as many as are named. */
+  readonly read: (file: string, most?: number) => Read;
 }
 
 /** The largest file that is read, in bytes: a ledger of a thousand measures is a tenth of it. */
 export const largestFile = 5_000_000;
+
+/** The largest file that evidence may be, in bytes; it is hashed whole. */
+export const largestEvidence = 200_000_000;
 
 /** The SHA-256 of bytes, in hexadecimal. Node's cryptography is loaded only here: readers start without it. */
 export const sha256 = (bytes: Uint8Array): string =>
@@ -32,7 +36,9 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 const filesBelow = (root: string, folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((each) => {
     const path = folder === '' ? each.name : `${folder}/${each.name}`;
-    if (each.isDirectory()) return each.name.startsWith('.') ? [] : filesBelow(root, path);
+    // A folder named like a file is told of and not looked into.
+    const isFolder = each.isDirectory() && !each.name.endsWith('.yaml');
+    if (isFolder) return each.name.startsWith('.') ? [] : filesBelow(root, path);
     return [path];
   });
 
@@ -65,17 +71,17 @@ const readInside = (root: string, file: string, most: number): Read => {
 };
 
 /** The files of a folder on disk. Listing throws where the folder itself cannot be read. */
-export const folderSource = (root: string, most = largestFile): Source => ({
+export const folderSource = (root: string): Source => ({
   list: () => filesBelow(root, ''),
-  read: (file) => readInside(root, file, most),
+  read: (file, most = largestFile) => readInside(root, file, most),
 });
 
 /** A source with some files replaced, for checking an edit before it is written. */
 export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>): Source => ({
   list: () => [...new Set([...below.list(), ...edited.keys()])],
-  read: (file) => {
+  read: (file, most) => {
     const bytes = edited.get(file);
-    if (bytes === undefined) return below.read(file);
+    if (bytes === undefined) return below.read(file, most);
     if (bytes.length > largestFile)
       return { is: 'too-large', bytes: bytes.length, most: largestFile };
     return { is: 'bytes', bytes };

@@ -98,7 +98,11 @@ const addRecord = (
     if (!isRecord(raw)) return;
   }
   const local = kind === 'ledger' ? 'ledger' : raw['id'];
-  if (typeof local !== 'string') {
+  const holdsRecords = Object.values(attributes).some(({ type }) => type.is === 'records');
+  // A record without a sound id cannot be found by others; what stands inside it is still looked at.
+  const hasSoundId = kind === 'ledger' || !isRefused('id');
+  if (!hasSoundId) into.unread.add(kind);
+  if (typeof local !== 'string' || !(hasSoundId || holdsRecords)) {
     markUnread(into, kind);
     return;
   }
@@ -126,6 +130,9 @@ const addRecord = (
     file: where.file,
     path: where.path,
   } as unknown as Entry;
+  if (Object.entries(attributes).some(([name, { type }]) => type.is === 'log' && isRefused(name))) {
+    into.unread.add(kind);
+  }
   into.entries[kind].push(entry);
   into.loose.push(...soundEvents.map((each) => ({ ...each, entry })));
   if (where.parent) {

@@ -18,6 +18,9 @@ export type ValueForm =
   | 'empty text'
   | 'id';
 
+/** What is wrong with text that is no YAML; `other` is told in the library's words. */
+export type SyntaxFault = 'quote' | 'bracket' | 'colon' | 'no-colon' | 'indent' | 'other';
+
 interface Unknown {
   readonly given: string;
   readonly suggestions: readonly string[];
@@ -48,7 +51,7 @@ export interface DiagnosticParams extends ReferenceParams {
   'file/too-large': { readonly bytes: number; readonly most: number };
   'file/not-utf8': { readonly maybe: 'GBK or GB18030' | 'UTF-16' | null };
   'file/nul': Record<never, never>;
-  'yaml/syntax': { readonly message: string };
+  'yaml/syntax': { readonly fault: SyntaxFault; readonly message: string };
   'yaml/duplicate-key': { readonly key: string };
   'yaml/tab-indent': Record<never, never>;
   'yaml/conflict-markers': Record<never, never>;

@@ -30,7 +30,8 @@ export const plainId = (text: string): string =>
     .map((letter) => lookAlikes.get(letter) ?? letter)
     .join('')
     .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/。/g, '.');
 
 /** The candidates nearest to what was typed, best first, at most three. */
 export const suggest = (given: string, candidates: Iterable<string>): readonly string[] => {
@@ -88,8 +89,10 @@ export const findByName = <E extends Entry>(entries: readonly E[], given: string
     if (entry === undefined) return undefined;
     return found.length === 1 ? { is: 'one', entry, by } : { is: 'several', entries: found };
   };
-  const byId = entries.filter((entry) => foldId(entry.id) === wantedId);
-  if (byId[0] !== undefined) return { is: 'one', entry: byId[0], by: 'id' };
+  const byId =
+    entries.find((entry) => entry.id === given) ??
+    entries.find((entry) => foldId(entry.id) === wantedId);
+  if (byId !== undefined) return { is: 'one', entry: byId, by: 'id' };
   const byWholeName = entries.filter((entry) =>
     namesOf(entry).some((name) => fold(name) === wanted),
   );

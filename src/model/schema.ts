@@ -41,7 +41,7 @@ const ofType = (type: Type): z.ZodMiniType => {
       return z.enum(type.of);
     case 'id': {
       const { pattern, example } = type.form;
-      const params = { problem: 'id', example };
+      const params = { problem: 'id', example, pattern };
       return z.string().check(z.refine((text) => pattern.test(text), { params }));
     }
     case 'list':
@@ -163,12 +163,14 @@ const ofCustom = (value: unknown, params: Record<string, unknown> | undefined): 
     default: {
       const given = String(value);
       const plain = plainId(given);
+      const pattern = params?.['pattern'];
+      const isMeant = plain !== given && pattern instanceof RegExp && pattern.test(plain);
       return {
         code: 'id/malformed',
         params: {
           given,
           example: String(params?.['example']),
-          meant: plain === given ? null : plain,
+          meant: isMeant ? plain : null,
         },
       };
     }

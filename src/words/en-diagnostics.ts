@@ -39,6 +39,12 @@ const forms: Readonly<Record<DiagnosticParams['schema/wrong-type']['expected'], 
   id: 'an id',
 };
 
+const asFound = (found: DiagnosticParams['schema/wrong-type']['found'], text: string): string => {
+  if (text === '') return forms[found];
+  if (found === 'text') return quoted(text);
+  return found === 'true or false' ? text : `the ${found} ${text}`;
+};
+
 const kindWords: Readonly<Record<ReferableKind, string>> = {
   unit: 'unit',
   field: 'field',
@@ -56,7 +62,7 @@ const registers: Readonly<Record<ReferableKind, string>> = {
   field: 'fields.yaml',
   district: 'districts.yaml',
   document: 'documents.yaml',
-  arrangement: 'the arrangements in documents.yaml, written document/arrangement',
+  arrangement: 'documents.yaml, written document/arrangement',
   'leading-reform': 'leading-reforms.yaml',
   pilot: 'pilots.yaml',
   task: 'the folder tasks',
@@ -74,8 +80,8 @@ const references = Object.fromEntries(
     `reference/unknown-${kind}`,
     {
       message: ({ given }) => `there is no ${kindWords[kind]} ${quoted(given)}`,
-      hint: (params) => didYouMean(params) ?? `${registers[kind]} would have to name it first`,
-      explain: `A record names a ${kindWords[kind]} that the ledger does not have. The registered ones stand in ${registers[kind]}. A name that leads nowhere would drop the record from every count by ${kindWords[kind]}; correct the spelling, or add the ${kindWords[kind]} to the register.`,
+      hint: (params) => didYouMean(params) ?? `known are those in ${registers[kind]}`,
+      explain: `A record names a ${kindWords[kind]} that the ledger does not have. The known ones stand in ${registers[kind]}. A name that leads nowhere would drop the record from every count by ${kindWords[kind]}; correct the spelling, or add the ${kindWords[kind]} to the register.`,
     } satisfies DiagnosticWords<DiagnosticParams['reference/unknown-unit']>,
   ]),
 ) as unknown as References;
@@ -139,7 +145,24 @@ export const diagnostics: {
       'Text has no NUL bytes. They appear when a file was saved as UTF-16, or when a crash left zeros where text should be.',
   },
   'yaml/syntax': {
-    message: ({ message }) => `this is not YAML: ${message}`,
+    message: ({ fault, message }) =>
+      ({
+        quote: 'a quotation mark is opened and not closed',
+        bracket: 'a bracket is opened and not closed, or its lines are not indented',
+        colon: 'there is a second colon in this line',
+        'no-colon': 'this should be a key with a colon and a blank behind it',
+        indent: 'this line is not indented as the others of its list or record are',
+        other: `this is not YAML: ${message}`,
+      })[fault],
+    hint: ({ fault }) =>
+      ({
+        quote: 'the text ends with the same mark it begins with',
+        bracket: undefined,
+        colon: 'put quotes around a value that has a colon and a blank in it',
+        'no-colon': 'write "key: value", with a half-width colon and a blank',
+        indent: undefined,
+        other: undefined,
+      })[fault],
     explain:
       'The file cannot be read as YAML from this place on. Usual causes: a value with a colon or a quotation mark in it that needs quotes, a bracket that is not closed, lines that are not indented alike. Only the first such fault of a file is told, since the others often follow from it.',
   },
@@ -196,9 +219,9 @@ export const diagnostics: {
       'No ledger is nested this deep; a file like that is damaged or made to hang its reader.',
   },
   'yaml/too-many-keys': {
-    message: ({ most }) => `a record or list in brackets has more than ${most} entries`,
+    message: ({ most }) => `a record or list has more than ${most} entries`,
     explain:
-      'No record has thousands of keys; a file like that is damaged or made to keep its reader busy.',
+      'No record or list has thousands of entries; a file like that is damaged or made to keep its reader busy.',
   },
   'yaml/full-width-colon': {
     message: () => 'a full-width colon ： stands after a key',
@@ -214,7 +237,7 @@ export const diagnostics: {
   },
   'text/control': {
     message: ({ character }) => `the character ${character} cannot be seen and may mislead`,
-    hint: () => 'remove it',
+    hint: ({ character }) => (character === 'U+000D' ? 'end lines with a line feed' : 'remove it'),
     explain:
       'Control characters can command a terminal; bidirectional and zero-width characters make text read differently from what it is. None has a place in a list that people trust by reading it.',
   },
@@ -238,12 +261,13 @@ export const diagnostics: {
   },
   'schema/wrong-type': {
     message: ({ expected, found, text }) =>
-      `${forms[expected]} is expected here, not ${text !== '' && found !== 'text' ? `the ${found} ${text}` : text !== '' ? quoted(text) : forms[found]}`,
+      `${forms[expected]} is expected here, not ${asFound(found, text)}`,
     hint: ({ expected, found, text }) => {
       if ((expected === 'text' || expected === 'id') && text !== '') {
         return `put quotes around it: ${quoted(text)}`;
       }
-      if (expected === 'list' && found === 'text') return `write [${text}]`;
+      if (expected === 'list' && found === 'text' && /^[\w-]+$/.test(text))
+        return `write [${text}]`;
       return undefined;
     },
     explain:
@@ -307,7 +331,7 @@ export const diagnostics: {
   'event/lacks': {
     message: ({ event, id, missing }) => `${id}: ${event} needs ${quoted(missing)}`,
     explain:
-      'Some events do not count without proof or reason: done needs evidence, who claims it and a result or criteria; verify who checked it and how; postpone, withdraw and excuse a reason and the document that decides it; block, reject, reopen, retract and amend a reason; select a document.',
+      'Some events do not count without proof or reason: done needs evidence, who claims it and a result or criteria; verify who checked it and how; postpone, withdraw and excuse a reason and the document that decides it; block, reject, reopen, retract and amend a reason, amend of lead, criteria or deliverable also a document; select a document; tick at least one criterion; evaluate who and what was found; replicate where to or where from.',
   },
   'event/open-criteria': {
     message: ({ id, open }) =>
@@ -340,7 +364,8 @@ export const diagnostics: {
       'A deadline moves to a later day only by postpone, so that every slip is counted and seen.',
   },
   'evidence/form': {
-    message: () => 'evidence is one of document, url (http or https) or file',
+    message: () =>
+      'evidence is one of document, url (http or https) or file; a sha256 belongs to a file and has 64 digits',
     explain:
       'Each piece of evidence is exactly one thing: a document number, a web address or a file in the ledger. Only a file has a sha256.',
   },

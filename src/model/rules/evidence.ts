@@ -14,7 +14,8 @@ const problemsOfEvidence = (
   const { document, url, file, sha256 } = evidence;
   const given = [document, url, file].filter((each) => each !== undefined);
   const isWeb = url === undefined || /^https?:\/\//i.test(url);
-  if (given.length !== 1 || !isWeb || (sha256 !== undefined && file === undefined)) {
+  const isSum = sha256 === undefined || (file !== undefined && /^[0-9a-f]{64}$/i.test(sha256));
+  if (given.length !== 1 || !isWeb || !isSum) {
     return [{ code: 'evidence/form', params: {} }];
   }
   if (file === undefined) return [];
@@ -24,6 +25,12 @@ const problemsOfEvidence = (
   const hasChanged =
     attachment && sha256 !== undefined && attachment.sha256 !== sha256.toLowerCase();
   return hasChanged ? [{ code: 'evidence/changed', params: { file } }] : [];
+};
+
+/** The key of a piece of evidence that a problem is about. */
+const keyOf = ({ code }: Problem): Path => {
+  if (code === 'evidence/changed') return ['sha256'];
+  return code === 'evidence/form' ? [] : ['file'];
 };
 
 /** Evidence of every log, with its address. */
@@ -40,7 +47,9 @@ const evidenceIn = (ledger: Ledger) =>
 
 export const brokenEvidence: Rule = ({ ledger, attachments }) =>
   evidenceIn(ledger).flatMap(({ entry, evidence, path }) =>
-    problemsOfEvidence(evidence, attachments).map((problem) => found(entry, path, problem)),
+    problemsOfEvidence(evidence, attachments).map((problem) =>
+      found(entry, [...path, ...keyOf(problem)], problem),
+    ),
   );
 
 /** The files a check wants to see; paths that lead outside are not among them. */
@@ -55,7 +64,9 @@ export const documentTexts: Rule = ({ ledger, attachments }) =>
   ledger.entries.document.flatMap((entry) => {
     const { text } = entry.data;
     if (text === undefined) return [];
-    return problemsOfEvidence(text, attachments).map((problem) => found(entry, ['text'], problem));
+    return problemsOfEvidence(text, attachments).map((problem) =>
+      found(entry, ['text', ...keyOf(problem)], problem),
+    );
   });
 
 interface Quoting {

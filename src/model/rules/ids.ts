@@ -48,9 +48,17 @@ export const duplicateCriteria: Rule = ({ ledger, lineOf }) =>
     }),
   );
 
+/** Whether the id as it stands in the record has the form of its kind; where not, that has been told. */
+const hasSoundId = ({ kind, data }: Entry): boolean => {
+  const type = kindOf(kind).attributes['id']?.type;
+  const local = (data as { readonly id?: string }).id;
+  return type?.is !== 'id' || (local !== undefined && type.form.pattern.test(local));
+};
+
 /** What an id must be or start with, by where the record stands. */
 export const misplacedIds: Rule = ({ ledger }) =>
   allEntries(ledger).flatMap((entry) => {
+    if (!hasSoundId(entry) || (entry.parent && !hasSoundId(entry.parent))) return [];
     const { place } = kindOf(entry.kind);
     const wrong = (expected: string, path: Path = ['id']) => [
       found(entry, path, { code: 'id/misplaced', params: { id: entry.id, expected } }),

@@ -2,7 +2,7 @@
 import type { Shape } from '../attribute.ts';
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom } from '../events.ts';
-import { itemsOf } from '../ledger.ts';
+import { itemsOf, type Path } from '../ledger.ts';
 import { replay, retractions } from '../replay.ts';
 import type { Issued, Standing } from '../standing.ts';
 import { issuedPlan } from '../view.ts';
@@ -51,11 +51,18 @@ const problemsOfEntry = (
   const { event, fate, from } = entry;
   const { id } = item;
   if (fate === 'illegal') {
+    const isForeign = !(events[event.event].on as readonly string[]).includes(item.kind);
     const possible = movesFrom(from, item.kind).filter((name) => name !== 'retract');
     return [
       {
         code: 'event/illegal',
-        params: { event: event.event, id, from, date: event.date, possible },
+        params: {
+          event: event.event,
+          id,
+          from: isForeign ? null : from,
+          date: event.date,
+          possible,
+        },
       },
     ];
   }
@@ -135,13 +142,31 @@ export const problemsOfLog = (
 const isRetracting = (standing: Standing, { number, event }: Standing['entries'][number]) =>
   event.event === 'retract' && standing.entries[event.entry - 1]?.retractedBy === number;
 
+/** The key of an event that a problem is about; what is lacking is missing from the event as a whole. */
+const keys: { readonly [C in Problem['code']]?: string } = {
+  'event/illegal': 'event',
+  'event/not-later': 'due',
+  'event/later-by-amendment': 'set',
+  'event/self-verified': 'by',
+  'event/unknown-entry': 'entry',
+};
+
+const placeIn = (index: number, { code }: Problem): Path => {
+  const key = keys[code];
+  return key === undefined ? ['log', index] : ['log', index, key];
+};
+
+/** Whether a problem may come from criteria that could not be read. */
+const isOfCriteria = ({ code, params }: Problem): boolean =>
+  code === 'event/open-criteria' || (code === 'event/lacks' && params.missing === 'result');
+
 export const brokenLogs: Rule = ({ ledger, unread }) =>
   unread.has('ledger')
     ? []
     : itemsOf(ledger).flatMap((item) =>
-        problemsOfLog(item, issuedPlan(ledger, item), ledger.about.basis).map(
-          ({ index, problem }) => found(item, ['log', index], problem),
-        ),
+        problemsOfLog(item, issuedPlan(ledger, item), ledger.about.basis)
+          .filter(({ problem }) => !(unread.has('criterion') && isOfCriteria(problem)))
+          .map(({ index, problem }) => found(item, placeIn(index, problem), problem)),
       );
 
 /** In a log that cannot be replayed, each event that can be read is still held to what it demands. */
@@ -161,7 +186,7 @@ export const pilotLogs: Rule = ({ ledger }) =>
     const log = pilot.data.log ?? [];
     const retracted = retractions(log, endOfTime);
     return log.flatMap((event, index) => {
-      const here = (problem: Problem) => found(pilot, ['log', index], problem);
+      const here = (problem: Problem) => found(pilot, placeIn(index, problem), problem);
       const fits = (name: Event['event']) =>
         (events[name].on as readonly string[]).includes('pilot');
       if (!fits(event.event)) {
