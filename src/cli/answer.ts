@@ -63,7 +63,10 @@ const headingOf = (words: Words, kinds: readonly KindName[], name: string): stri
 const isNumber = (kinds: readonly KindName[], name: string): boolean =>
   kinds.every((kind) => typeOfFact(kind, name)?.is === 'integer');
 
-/** What a column keeps of its width: wrapping tears words of a fixed set and figures, and text needs room. */
+/**
+ * What a column keeps of its width: wrapping tears words of a fixed set and figures, and text needs
+ * room.
+ */
 const keeps = (kinds: readonly KindName[], name: string): Pick<Column, 'keeps'> => {
   const forms = kinds.map((kind) => {
     const type = typeOfFact(kind, name);

@@ -1,4 +1,7 @@
-/** All commands, in the order of the help, each under a heading of it. The commands themselves stand in `room.ts`. */
+/**
+ * All commands, in the order of the help, each under a heading of it. The commands themselves stand
+ * in `room.ts`.
+ */
 import type { Help } from '../words/en-help.ts';
 
 export const catalogue: readonly {

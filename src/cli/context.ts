@@ -1,4 +1,6 @@
-/** What every command needs: which ledger it is about, which day it is, and the words to answer in. */
+/**
+ * What every command needs: which ledger it is about, which day it is, and the words to answer in.
+ */
 import { relative, resolve, sep } from 'node:path';
 import { cacheIn } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
@@ -24,7 +26,10 @@ export interface Context {
   readonly words: Words;
   /** The ledger as it is, with whatever is wrong with it. */
   readonly open: (options?: LoadOptions) => Opened;
-  /** The ledger for reading. Fails where a file or record cannot be read: a list must not come out shorter. */
+  /**
+   * The ledger for reading. Fails where a file or record cannot be read: a list must not come out
+   * shorter.
+   */
   readonly read: (options?: LoadOptions) => Promise<{ opened: Opened; view: View }>;
 }
 

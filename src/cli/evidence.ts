@@ -10,8 +10,8 @@ const fileEnding =
   /\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|txt|md|csv|tsv|json|ya?ml|html?|png|jpe?g|gif|bmp|tiff?|zip|rar|7z|eml|msg|mp[34])$/i;
 
 /**
- * Whether a text is written like a path, so that a mistyped one is not taken for a document number. A slash alone does
- * not make one: there are numbers such as `GB/T 19001-2016`.
+ * Whether a text is written like a path, so that a mistyped one is not taken for a document number.
+ * A slash alone does not make one: there are numbers such as `GB/T 19001-2016`.
  */
 const looksLikePath = (text: string, folders: readonly string[]): boolean => {
   const [first = ''] = text.split(/[/\\]/);
@@ -44,7 +44,10 @@ const fileEvidence = (
   return { file: inner, sha256: sha256(read.bytes) };
 };
 
-/** Turns what was typed after `-e` into evidence. Text that is no address and no path is a document number. */
+/**
+ * Turns what was typed after `-e` into evidence. Text that is no address and no path is a document
+ * number.
+ */
 export const evidenceFrom = (root: string, shown: string, cwd: string, given: string): Evidence => {
   if (/^https?:\/\//i.test(given)) {
     if (!URL.canParse(given) || /\s/.test(given))

@@ -1,4 +1,7 @@
-/** From the command line to an exit code. Every error ends here; nothing else decides what the process returns. */
+/**
+ * From the command line to an exit code. Every error ends here; nothing else decides what the
+ * process returns.
+ */
 import { Command as Commander, CommanderError } from 'commander';
 import { visible } from '../format/escape.ts';
 import { en } from '../words/en.ts';
@@ -13,7 +16,9 @@ const loadRoom = () => import('./room.ts');
 /** Put in when the program is bundled. */
 declare const REFORM_VERSION: string;
 
-/** `help list` is another way to say `list --help`, and loads that command's options as that does. */
+/**
+ * `help list` is another way to say `list --help`, and loads that command's options as that does.
+ */
 const withoutHelpWord = (argv: readonly string[]): readonly string[] =>
   argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 

@@ -45,7 +45,10 @@ export const resolveAmong = <E extends Entry>(
   }
 };
 
-/** Kinds in the order in which a bare name is looked up: what has a log first, what holds it all last. */
+/**
+ * Kinds in the order in which a bare name is looked up: what has a log first, what holds it all
+ * last.
+ */
 const lookupOrder: readonly KindName[] = [
   'measure',
   'project',

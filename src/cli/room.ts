@@ -1,6 +1,7 @@
 /**
- * Everything a command needs once its name is known. It is bundled into a file of its own, which is opened only then:
- * `reform --version` and the list of commands start without YAML, schemas and tables.
+ * Everything a command needs once its name is known. It is bundled into a file of its own, which is
+ * opened only then: `reform --version` and the list of commands start without YAML, schemas and
+ * tables.
  */
 import { done } from './commands/done.ts';
 import { explain } from './commands/explain.ts';

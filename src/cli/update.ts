@@ -1,6 +1,6 @@
 /**
- * What every update does: finds the items, plans the events, edits the text, checks the edited whole, writes it and says
- * what happened. A command only says which event it records.
+ * What every update does: finds the items, plans the events, edits the text, checks the edited
+ * whole, writes it and says what happened. A command only says which event it records.
  */
 import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
 import { visible } from '../format/escape.ts';

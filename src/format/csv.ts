@@ -1,4 +1,7 @@
-/** The tables of a document as CSV by RFC 4180, with line feeds; cells that a spreadsheet would run are made text. */
+/**
+ * The tables of a document as CSV by RFC 4180, with line feeds; cells that a spreadsheet would run
+ * are made text.
+ */
 import { stringify } from 'csv-stringify/sync';
 import type { Renderer, Table } from './document.ts';
 import { visible } from './escape.ts';

@@ -40,10 +40,15 @@ const frame = ({ at, excerpt }: Diagnostic, medium: Medium): readonly string[] =
   ];
 };
 
-/** Tabs become two blanks, other odd characters their number, so that what is measured is what is shown. */
+/**
+ * Tabs become two blanks, other odd characters their number, so that what is measured is what is
+ * shown.
+ */
 const oneLineKeepingLength = (text: string): string => oneLine(text.replace(/\t/g, '  '));
 
-/** Cuts a text to a display width, at its start or its end, in time that depends on the width alone. */
+/**
+ * Cuts a text to a display width, at its start or its end, in time that depends on the width alone.
+ */
 const shorten = (text: string, width: number, cut: 'start' | 'end'): string => {
   // No character that is shown is narrower than a quarter of a column on average, even with all its marks.
   const most = 4 * width + 8;
@@ -79,7 +84,10 @@ const render = (
   ].join('\n');
 };
 
-/** Problems for people: place, code and message, the line with a caret, a hint. `prefix` is the ledger's folder. */
+/**
+ * Problems for people: place, code and message, the line with a caret, a hint. `prefix` is the
+ * ledger's folder.
+ */
 export const renderDiagnostics = (
   all: readonly Diagnostic[],
   how: { readonly prefix: string; readonly medium: Medium },

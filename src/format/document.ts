@@ -1,4 +1,7 @@
-/** What a command answers, as data: facts for programs and blocks for people. Renderers turn it into text. */
+/**
+ * What a command answers, as data: facts for programs and blocks for people. Renderers turn it into
+ * text.
+ */
 
 /** How a cell is shown on a terminal with colours; the words are the same without. */
 export type Style = 'plain' | 'id' | 'status' | 'strong' | 'faint';
@@ -9,13 +12,15 @@ export interface Column {
   readonly style?: Style;
   readonly align?: 'left' | 'right';
   /**
-   * What gives way where a terminal is too narrow: names of other records first, `text` after them, and `whole` (ids, days,
-   * figures, words of a fixed set) last of all.
+   * What gives way where a terminal is too narrow: names of other records first, `text` after them,
+   * and `whole` (ids, days, figures, words of a fixed set) last of all.
    */
   readonly keeps?: 'text' | 'whole';
 }
 
-/** A cell as people read it; null is nothing. For `status` columns `tone` tells which status it is. */
+/**
+ * A cell as people read it; null is nothing. For `status` columns `tone` tells which status it is.
+ */
 export interface Cell {
   readonly text: string;
   readonly tone?: string;

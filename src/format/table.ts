@@ -1,6 +1,6 @@
 /**
- * A document as text for a terminal. Cells are wrapped here, by display width, before cli-table3 lays them
- * out: its own wrapping drops Chinese characters.
+ * A document as text for a terminal. Cells are wrapped here, by display width, before cli-table3
+ * lays them out: its own wrapping drops Chinese characters.
  */
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
@@ -186,7 +186,9 @@ const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string
   return [...title, ...(body === '' ? [] : [body])].join('\n');
 };
 
-/** Text for people: tables without borders, titles above. A titled block is set off by a blank line. */
+/**
+ * Text for people: tables without borders, titles above. A titled block is set off by a blank line.
+ */
 export const renderText: Renderer = (document, medium) => {
   const chalk = new Chalk({ level: medium.color ? 1 : 0 });
   let text = '';

@@ -1,7 +1,8 @@
 /**
- * Values of files that were read and found clean before, so that they need not be parsed and checked again.
- * A value is believed only where the whole text is the same, character for character, and the program is the same
- * build. The cache lies outside the ledger and may be deleted, unreadable or unwritable at any time.
+ * Values of files that were read and found clean before, so that they need not be parsed and
+ * checked again. A value is believed only where the whole text is the same, character for
+ * character, and the program is the same build. The cache lies outside the ledger and may be
+ * deleted, unreadable or unwritable at any time.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

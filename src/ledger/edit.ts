@@ -1,6 +1,6 @@
 /**
- * Edits YAML text by inserting at the place meant and nowhere else: comments, order, quoting, blank lines and
- * line ends stay, byte for byte. The result is parsed again and must say what was meant.
+ * Edits YAML text by inserting at the place meant and nowhere else: comments, order, quoting, blank
+ * lines and line ends stay, byte for byte. The result is parsed again and must say what was meant.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -30,13 +30,17 @@ interface Insertion {
 }
 
 /**
- * Text that is quoted though YAML 1.2 does not ask for it: what is easily missed, and what readers of YAML 1.1 stumble over
- * in braces (a question mark, a colon in front) or take for a merge, a time or a number.
+ * Text that is quoted though YAML 1.2 does not ask for it: what is easily missed, and what readers
+ * of YAML 1.1 stumble over in braces (a question mark, a colon in front) or take for a merge, a
+ * time or a number.
  */
 const awkward =
   /[\r\n\t?]|^[\s:]|\s$|：|^(?:=|<<)$|^\d{4}-\d\d?-\d\d?[Tt\s]|^[-+.]*\d[\w.]*_[\w.]*$/;
 
-/** Keys whose values are days and stay plain, as people write them; a note that is no more than a day is text. */
+/**
+ * Keys whose values are days and stay plain, as people write them; a note that is no more than a
+ * day is text.
+ */
 const dayKeys = new Set(['date', 'due', 'start', 'until']);
 
 /** A single value as it must be written inside brackets. */
@@ -65,8 +69,8 @@ const scalarInFlow = (
 };
 
 /**
- * A value on one line: records in braces with room, lists in brackets without. With `quoteAll` every text is quoted,
- * for values the usual style gets wrong.
+ * A value on one line: records in braces with room, lists in brackets without. With `quoteAll`
+ * every text is quoted, for values the usual style gets wrong.
  */
 const inFlow = (value: Value, quoteAll: boolean, key = ''): string => {
   if (Array.isArray(value))
@@ -170,7 +174,10 @@ const intoFlow = (text: string, list: YAMLSeq | YAMLMap, entry: string): readonl
   ];
 };
 
-/** Where and what to insert, in order, so that a list gets one more value; undefined where that cannot be told. */
+/**
+ * Where and what to insert, in order, so that a list gets one more value; undefined where that
+ * cannot be told.
+ */
 const insertionsFor = (
   text: string,
   document: Document.Parsed,
@@ -203,7 +210,10 @@ const insertionsFor = (
 const faults = ({ problems }: Parsed): number =>
   problems.filter(({ problem }) => problem.code.startsWith('yaml/')).length;
 
-/** Makes one change; undefined where the text cannot be edited so that it says what is meant and nothing else. */
+/**
+ * Makes one change; undefined where the text cannot be edited so that it says what is meant and
+ * nothing else.
+ */
 const edit = (
   text: string,
   parsed: Parsed,
@@ -228,7 +238,8 @@ const edit = (
 };
 
 /**
- * Makes changes to one file's text, one after the other. Undefined where one of them cannot be made safely.
+ * Makes changes to one file's text, one after the other. Undefined where one of them cannot be made
+ * safely.
  * @param parsed the text as parsed, with its document
  */
 export const editText = (

@@ -1,6 +1,7 @@
 /**
- * Loads a ledger from a source: reads every file, parses it, collects the records, checks them, and tells
- * each problem with its line and column. It refuses nothing itself; whoever reads asks `isReadable`.
+ * Loads a ledger from a source: reads every file, parses it, collects the records, checks them, and
+ * tells each problem with its line and column. It refuses nothing itself; whoever reads asks
+ * `isReadable`.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Shape, Value } from '../model/attribute.ts';

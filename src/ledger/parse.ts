@@ -1,7 +1,7 @@
 /**
- * Text of one YAML file to a plain value, strictly: what YAML readers of another version would take for
- * something else, and what no ledger needs (tags, anchors, directives), is refused. Bounds come first, so that no input
- * makes it hang. It knows YAML and nothing of ledgers.
+ * Text of one YAML file to a plain value, strictly: what YAML readers of another version would take
+ * for something else, and what no ledger needs (tags, anchors, directives), is refused. Bounds come
+ * first, so that no input makes it hang. It knows YAML and nothing of ledgers.
  */
 import {
   Composer,
@@ -10,8 +10,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type Node,
-  type Pair,
   type ParsedNode,
   Scalar,
   type YAMLMap,
@@ -19,7 +17,7 @@ import {
 import type { Value } from '../model/attribute.ts';
 import { codePoint, controls } from '../model/characters.ts';
 import type { Problem, SyntaxFault } from '../model/diagnostic.ts';
-import type { Path } from '../model/ledger.ts';
+import { type Locate, locateIn, rangeOf } from './locate.ts';
 import { conflictMarkers, deepest, mostKeys, overfull, rawControls, tokensOf } from './scan.ts';
 import type { PlacedProblem } from './text.ts';
 
@@ -27,8 +25,7 @@ export interface Parsed {
   /** Undefined where the text cannot be read. */
   readonly value: Value | undefined;
   readonly problems: readonly PlacedProblem[];
-  /** Where the value at an address stands, or its nearest ancestor where there is none. */
-  readonly locate: (path: Path, onKey: boolean) => { readonly start: number; readonly end: number };
+  readonly locate: Locate;
   readonly document: Document.Parsed | undefined;
 }
 
@@ -69,7 +66,10 @@ const faultOf = (code: string, message: string): SyntaxFault => {
   return code === 'BAD_INDENT' ? 'indent' : 'other';
 };
 
-/** The tab that indents the line of an error or the line before it: that is what led the library astray. */
+/**
+ * The tab that indents the line of an error or the line before it: that is what led the library
+ * astray.
+ */
 const tabAt = (text: string, offset: number): number | undefined => {
   const line = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.lastIndexOf('\n', line - 2) + 1;
@@ -80,7 +80,10 @@ const tabAt = (text: string, offset: number): number | undefined => {
   return undefined;
 };
 
-/** What the library calls errors, in our codes. Only the first plain syntax error is kept: others follow from it. */
+/**
+ * What the library calls errors, in our codes. Only the first plain syntax error is kept: others
+ * follow from it.
+ */
 const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
   const { text, problems } = reading;
   const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
@@ -119,11 +122,6 @@ const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
 /** Plain words that YAML 1.1 readers take for a boolean, a time or a number of another base. */
 export const elsewhere =
   /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?0b[01_]+)$/;
-
-const rangeOf = (node: Node): { start: number; end: number } => {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end };
-};
 
 const scalarProblems = (reading: Reading, node: Scalar, isMapValue: boolean): void => {
   const { text, problems } = reading;
@@ -228,48 +226,6 @@ const plainValue = (reading: Reading, node: ParsedNode, isMapValue = false): Val
   return isPlain ? value : null;
 };
 
-const pairAt = (node: unknown, key: string | number): Pair | undefined =>
-  isMap(node)
-    ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
-    : undefined;
-
-/** A record is pointed at by its first key, a list by its first character. */
-const spanOf = (node: unknown): { start: number; end: number } => {
-  if (isMap(node)) {
-    const { start, end } = rangeOf(node);
-    const key = node.items[0]?.key;
-    if (!isScalar(key)) return { start, end: Math.min(end, start + 1) };
-    return node.flow ? { start, end: start + 1 } : rangeOf(key as Node);
-  }
-  if (isSeq(node)) {
-    const { start } = rangeOf(node);
-    return { start, end: start + 1 };
-  }
-  return isScalar(node) ? rangeOf(node) : { start: 0, end: 0 };
-};
-
-const locateIn =
-  (document: Document.Parsed | undefined): Parsed['locate'] =>
-  (path, onKey) => {
-    let node: unknown = document?.contents;
-    let span = spanOf(node);
-    for (const [index, key] of path.entries()) {
-      const isLast = index === path.length - 1;
-      const pair = pairAt(node, key);
-      if (pair) {
-        const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
-        if ((isLast && onKey) || isEmpty) return rangeOf(pair.key as Node);
-        node = pair.value;
-      } else if (isSeq(node) && typeof key === 'number' && node.items[key]) {
-        node = node.items[key];
-      } else {
-        return span;
-      }
-      span = spanOf(node);
-    }
-    return span;
-  };
-
 const unreadParse = (problems: readonly PlacedProblem[]): Parsed => ({
   value: undefined,
   problems,
@@ -278,8 +234,8 @@ const unreadParse = (problems: readonly PlacedProblem[]): Parsed => ({
 });
 
 /**
- * Options that the whole tool reads YAML with: version 1.2, text keys only. Duplicate keys are found here, since the
- * library compares each key with every other.
+ * Options that the whole tool reads YAML with: version 1.2, text keys only. Duplicate keys are
+ * found here, since the library compares each key with every other.
  */
 const strictly = { version: '1.2', stringKeys: true, uniqueKeys: false, strict: true } as const;
 

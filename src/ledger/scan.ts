@@ -1,20 +1,25 @@
 /**
- * A first look at a YAML text before it is composed: what no file may have, and bounds that keep the library from
- * hanging or overflowing. It works on characters and tokens and knows no values.
+ * A first look at a YAML text before it is composed: what no file may have, and bounds that keep
+ * the library from hanging or overflowing. It works on characters and tokens and knows no values.
  */
 import { Lexer, Parser } from 'yaml';
 import { codePoint, controls } from '../model/characters.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { PlacedProblem } from './text.ts';
 
-/** Deeper nesting than any ledger has; the library recurses, and hangs or overflows on much more. */
+/**
+ * Deeper nesting than any ledger has; the library recurses, and hangs or overflows on much more.
+ */
 export const deepest = 32;
 /** Keys of one record; the search for duplicates is quadratic. */
 export const mostKeys = 5_000;
 
 const conflict = /^(?:<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$))/;
 
-/** Lines git leaves in a file it could not merge. The `=======` alone may be text; beside others it is not. */
+/**
+ * Lines git leaves in a file it could not merge. The `=======` alone may be text; beside others it
+ * is not.
+ */
 export const conflictMarkers = (text: string): readonly PlacedProblem[] => {
   const found: PlacedProblem[] = [];
   let start = 0;

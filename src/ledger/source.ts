@@ -1,6 +1,6 @@
 /**
- * Where a ledger's bytes come from. A source lists and reads files by their path inside the ledger's
- * folder, always with `/`; it knows nothing of what is in them.
+ * Where a ledger's bytes come from. A source lists and reads files by their path inside the
+ * ledger's folder, always with `/`; it knows nothing of what is in them.
  */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -27,7 +27,10 @@ export const largestFile = 5_000_000;
 /** The largest file that evidence may be, in bytes; it is hashed whole. */
 export const largestEvidence = 200_000_000;
 
-/** The SHA-256 of bytes, in hexadecimal. Node's cryptography is loaded only here: readers start without it. */
+/**
+ * The SHA-256 of bytes, in hexadecimal. Node's cryptography is loaded only here: readers start
+ * without it.
+ */
 export const sha256 = (bytes: Uint8Array): string =>
   process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex');
 

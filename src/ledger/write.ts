@@ -1,6 +1,7 @@
 /**
- * Writes files so that each is either as it was or as it was meant: a new file beside the old one, forced to
- * disk, then renamed over it. Nothing is written where a file is not what it was when it was read.
+ * Writes files so that each is either as it was or as it was meant: a new file beside the old one,
+ * forced to disk, then renamed over it. Nothing is written where a file is not what it was when it
+ * was read.
  */
 import {
   accessSync,
@@ -45,7 +46,10 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) =
 
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-/** Writes all bytes, however few the system takes at a time: a full disk takes some and says so only then. */
+/**
+ * Writes all bytes, however few the system takes at a time: a full disk takes some and says so only
+ * then.
+ */
 const writeAll = (descriptor: number, bytes: Uint8Array): void => {
   let done = 0;
   while (done < bytes.length) done += writeSync(descriptor, bytes, done, bytes.length - done);

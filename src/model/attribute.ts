@@ -1,7 +1,8 @@
 /**
  * How an attribute of a record is described, once: its type, whether it must stand, and a sentence
- * for the data dictionary. TypeScript types are inferred from the description here; checking, columns
- * and headings are derived from it elsewhere. It must not know YAML, zod or any particular kind.
+ * for the data dictionary. TypeScript types are inferred from the description here; checking,
+ * columns and headings are derived from it elsewhere. It must not know YAML, zod or any particular
+ * kind.
  */
 
 /** Anything a ledger file can hold once read: JSON's values. */

@@ -1,6 +1,6 @@
 /**
- * What a command wants to change, as data, and whether it may. Planning is pure: the text of the files is
- * edited elsewhere, and the edited whole is checked again before anything is written.
+ * What a command wants to change, as data, and whether it may. Planning is pure: the text of the
+ * files is edited elsewhere, and the edited whole is checked again before anything is written.
  */
 import type { Value } from './attribute.ts';
 import type { Problem } from './diagnostic.ts';
@@ -30,7 +30,9 @@ const without = (event: Event): Value =>
     ),
   ) as Value;
 
-/** The problems an event brings to an item's log; those that stood there before are not its fault. */
+/**
+ * The problems an event brings to an item's log; those that stood there before are not its fault.
+ */
 const problemsOf = (ledger: Ledger, item: Item, event: Event): readonly Problem[] => {
   const issued = issuedPlan(ledger, item);
   const keyOf = ({ index, problem }: { index: number; problem: Problem }) =>
@@ -42,7 +44,9 @@ const problemsOf = (ledger: Ledger, item: Item, event: Event): readonly Problem[
     .map(({ problem }) => problem);
 };
 
-/** Plans to record an event for each item; refused as a whole where one of them does not allow it. */
+/**
+ * Plans to record an event for each item; refused as a whole where one of them does not allow it.
+ */
 export const planEvents = (
   ledger: Ledger,
   events: readonly { readonly item: Item; readonly event: Event }[],

@@ -1,7 +1,7 @@
 /**
- * Turns the values of all files into a ledger: checks each one's shape, makes entries of the records in
- * it and indexes them. Pure. What a shape check refuses is left out of the entry, so that the other checks
- * can still run on the rest; readers never get to see such a ledger.
+ * Turns the values of all files into a ledger: checks each one's shape, makes entries of the
+ * records in it and indexes them. Pure. What a shape check refuses is left out of the entry, so
+ * that the other checks can still run on the rest; readers never get to see such a ledger.
  */
 import type { Type, Value } from './attribute.ts';
 import { type Finding, isUnreadable } from './diagnostic.ts';
@@ -30,7 +30,9 @@ export interface Collected {
   readonly loose: readonly LooseEvent[];
 }
 
-/** Stands in where `ledger.yaml` cannot be read, so that the other files are checked all the same. */
+/**
+ * Stands in where `ledger.yaml` cannot be read, so that the other files are checked all the same.
+ */
 const unknownLedger: DataOf<'ledger'> = {
   title: '',
   jurisdiction: '',
@@ -206,8 +208,8 @@ const addFile = (into: Collecting, { file, value, isKnown = false }: FileValue):
 };
 
 /**
- * Puts records kept in one file for each record of another kind into that kind's order: projects come
- * in the published order of their districts and not by the alphabet.
+ * Puts records kept in one file for each record of another kind into that kind's order: projects
+ * come in the published order of their districts and not by the alphabet.
  */
 const sortBy = (into: Collecting, kind: KindName): void => {
   const { place } = kindOf(kind);

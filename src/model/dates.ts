@@ -14,7 +14,9 @@ const toUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 /** Whether the text has the form of a day, be it one that exists or not. */
 export const looksLikeDay = (text: string): boolean => form.test(text);
 
-/** Whether the text is a day that exists: 2022-02-30 is not, though `Date` would make it 2 March. */
+/**
+ * Whether the text is a day that exists: 2022-02-30 is not, though `Date` would make it 2 March.
+ */
 export const isDay = (text: string): text is Day => {
   if (!looksLikeDay(text)) return false;
   const time = toUtc(text);

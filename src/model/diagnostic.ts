@@ -1,6 +1,7 @@
 /**
- * Everything a check can say of a ledger, as data: a code with its parameters and a place. Sentences come
- * from the word lists. A new problem is one line in `DiagnosticParams` and one in `severities`.
+ * Everything a check can say of a ledger, as data: a code with its parameters and a place.
+ * Sentences come from the word lists. A new problem is one line in `DiagnosticParams` and one in
+ * `severities`.
  */
 import type { EventName, Status } from './events.ts';
 import type { Path } from './ledger.ts';
@@ -136,7 +137,9 @@ export type Finding = Problem & {
   readonly onKey?: boolean;
 };
 
-/** A problem with its place in the text. Lines and columns count from 1, columns in UTF-16 units. */
+/**
+ * A problem with its place in the text. Lines and columns count from 1, columns in UTF-16 units.
+ */
 export type Diagnostic = Problem & {
   readonly severity: Severity;
   readonly file: string;
@@ -208,8 +211,8 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
 export const diagnosticCodes = Object.keys(severities) as readonly DiagnosticCode[];
 
 /**
- * Whether a problem means that a file, or a record in it, cannot be taken for what it says. Readers then
- * refuse altogether: a list must fail rather than come out shorter or wrong.
+ * Whether a problem means that a file, or a record in it, cannot be taken for what it says. Readers
+ * then refuse altogether: a list must fail rather than come out shorter or wrong.
  */
 export const isUnreadable = (code: DiagnosticCode): boolean => {
   if (severities[code] !== 'error') return false;
@@ -220,7 +223,9 @@ export const isUnreadable = (code: DiagnosticCode): boolean => {
 const bySeverity = (a: Severity, b: Severity) => (a === b ? 0 : a === 'error' ? -1 : 1);
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By file, line and column, then code: the order people read them in, the same on every machine. */
+/**
+ * By file, line and column, then code: the order people read them in, the same on every machine.
+ */
 export const sortDiagnostics = (all: readonly Diagnostic[]): readonly Diagnostic[] =>
   [...all].sort(
     (a, b) =>

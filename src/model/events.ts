@@ -1,6 +1,7 @@
 /**
- * Every event a log can hold: what it carries, what it demands as proof, and from which status it may
- * come. What an event does to an item is in `replay.ts`. A new event is one entry here and its effect there.
+ * Every event a log can hold: what it carries, what it demands as proof, and from which status it
+ * may come. What an event does to an item is in `replay.ts`. A new event is one entry here and its
+ * effect there.
  */
 import {
   type Attribute,

@@ -1,4 +1,7 @@
-/** The facts of an entry by name: its own attributes and what is derived from them, for columns and JSON. */
+/**
+ * The facts of an entry by name: its own attributes and what is derived from them, for columns and
+ * JSON.
+ */
 import type { Shape, Type, Value } from './attribute.ts';
 import { attributesOf, type Event, type Evidence, evidenceAttributes } from './events.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
@@ -79,7 +82,10 @@ const refersTo = (type: Type, kind: KindName): boolean =>
   (type.is === 'reference' && (type.to === kind || (type.to === 'unit' && kind === 'district'))) ||
   (type.is === 'list' && refersTo(type.of, kind));
 
-/** The entries that refer to an entry by one of their facts, by kind: the tasks of a field, the items of a unit. */
+/**
+ * The entries that refer to an entry by one of their facts, by kind: the tasks of a field, the
+ * items of a unit.
+ */
 export const referringTo = (view: View, entry: Entry): ReadonlyMap<KindName, readonly Entry[]> => {
   const found = new Map<KindName, readonly Entry[]>();
   for (const kind of kindNames) {

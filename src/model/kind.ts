@@ -14,14 +14,19 @@ export type Place =
   | { readonly in: 'file'; readonly file: string }
   /** One record a file, the file named by its id. */
   | { readonly in: 'folder'; readonly folder: string }
-  /** One file for each record of `by`, named by its id, with `by: id` and the records under `key`. */
+  /**
+   * One file for each record of `by`, named by its id, with `by: id` and the records under `key`.
+   */
   | {
       readonly in: 'folder-by';
       readonly folder: string;
       readonly by: string;
       readonly key: string;
     }
-  /** Inside a record of another kind, under `key`. `idOf` tells a whole id from the parent's and the local one. */
+  /**
+   * Inside a record of another kind, under `key`. `idOf` tells a whole id from the parent's and the
+   * local one.
+   */
   | {
       readonly in: 'parent';
       readonly parent: string;
@@ -37,8 +42,9 @@ export interface Derived {
 }
 
 /**
- * Derived facts by name. Annotate a kind's facts with this type rather than leaving it to inference:
- * they look at the whole ledger, whose type follows from all kinds, and would be part of themselves.
+ * Derived facts by name. Annotate a kind's facts with this type rather than leaving it to
+ * inference: they look at the whole ledger, whose type follows from all kinds, and would be part of
+ * themselves.
  */
 export type Facts = { readonly [name: string]: Derived };
 

@@ -1,4 +1,6 @@
-/** Which file of the ledger's folder keeps which kind of record, and in which order files are read. */
+/**
+ * Which file of the ledger's folder keeps which kind of record, and in which order files are read.
+ */
 import type { Kind } from './kind.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 
@@ -22,7 +24,10 @@ const keeps = ({ place }: Kind, file: string): boolean => {
 export const placeOf = (file: string): KindName | undefined =>
   kindNames.find((name) => keeps(kindOf(name), file));
 
-/** Whether a file may lie in the ledger's folder without being a record: hidden files, README, evidence, sources. */
+/**
+ * Whether a file may lie in the ledger's folder without being a record: hidden files, README,
+ * evidence, sources.
+ */
 export const isBeside = (file: string): boolean =>
   besides.test(file) || file.split('/').some((part) => part.startsWith('.'));
 
@@ -38,7 +43,9 @@ export const stemOf = (file: string): string => file.replace(/^.*\//, '').replac
 
 const rank = (file: string): number => kindNames.indexOf(placeOf(file) as KindName);
 
-/** Numbers in names count as numbers, so that `T9` comes before `T10`; the same on every machine. */
+/**
+ * Numbers in names count as numbers, so that `T9` comes before `T10`; the same on every machine.
+ */
 const natural = (text: string): string =>
   text.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
 

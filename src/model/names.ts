@@ -1,9 +1,13 @@
-/** How names and ids that people type are matched: without regard to case, width or leading zeros. */
+/**
+ * How names and ids that people type are matched: without regard to case, width or leading zeros.
+ */
 import { distance } from 'fastest-levenshtein';
 import { kindOf } from './kinds/index.ts';
 import type { Entry } from './ledger.ts';
 
-/** Text for comparison: full-width and half-width, upper and lower case, and spacing fall together. */
+/**
+ * Text for comparison: full-width and half-width, upper and lower case, and spacing fall together.
+ */
 export const fold = (text: string): string =>
   text
     .normalize('NFKC')
@@ -61,7 +65,10 @@ export const namesOf = ({ kind, data }: Entry): readonly string[] => {
   return [names[titleOf], names[`${titleOf}_zh`], ...aliases].filter((name) => name !== undefined);
 };
 
-/** The names nearest to what was typed, one for each entry; a word of a name may be the one that was meant. */
+/**
+ * The names nearest to what was typed, one for each entry; a word of a name may be the one that was
+ * meant.
+ */
 const nearestNames = (entries: readonly Entry[], given: string): readonly string[] => {
   const names = entries.flatMap((entry) =>
     [entry.id, ...namesOf(entry)].map((name) => ({ name, entry })),

@@ -1,7 +1,8 @@
 /**
- * Replays a log into where an item stands on a day. Pure: the plan, the events and the day go in, the
- * standing comes out. Events are replayed by date, in file order within a day; an illegal or retracted
- * one has no effect and is reported as such, so that a check and a reader see the same thing.
+ * Replays a log into where an item stands on a day. Pure: the plan, the events and the day go in,
+ * the standing comes out. Events are replayed by date, in file order within a day; an illegal or
+ * retracted one has no effect and is reported as such, so that a check and a reader see the same
+ * thing.
  */
 import { type Day, daysBetween } from './dates.ts';
 import { type Event, type Evidence, events, type Status } from './events.ts';
@@ -24,8 +25,9 @@ const inOrder = (log: readonly Event[]): readonly { number: number; event: Event
     .sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
 
 /**
- * The entries that valid retractions up to a day take back, each with the entry that does so.
- * A retraction names an earlier entry that is no retraction and not yet retracted; others have no effect.
+ * The entries that valid retractions up to a day take back, each with the entry that does so. A
+ * retraction names an earlier entry that is no retraction and not yet retracted; others have no
+ * effect.
  */
 export const retractions = (log: readonly Event[], day: Day): ReadonlyMap<number, number> => {
   const taken = new Map<number, number>();

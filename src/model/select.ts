@@ -38,7 +38,9 @@ const items: readonly KindName[] = ['measure', 'project', 'task'];
 /** Asks for what belongs to no field. */
 export const noField = 'none';
 
-/** For each filter, the kinds it makes sense for and the values of an entry that it is held against. */
+/**
+ * For each filter, the kinds it makes sense for and the values of an entry that it is held against.
+ */
 const filters: {
   readonly [F in FilterName]: {
     readonly kinds: readonly KindName[];
@@ -99,7 +101,9 @@ export interface SortKey {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Numbers inside text count as numbers, so that `T9` comes before `T10`; the same on every machine. */
+/**
+ * Numbers inside text count as numbers, so that `T9` comes before `T10`; the same on every machine.
+ */
 const natural = (text: string): string =>
   text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 

@@ -49,10 +49,16 @@ export interface Standing {
   /** How often the deadline was postponed. */
   readonly moved: number;
   readonly criteria: readonly CriterionStanding[];
-  /** Criteria met of all, or without criteria what was last reported; 100 once verified. Percent, rounded down. */
+  /**
+   * Criteria met of all, or without criteria what was last reported; 100 once verified. Percent,
+   * rounded down.
+   */
   readonly progress: number | null;
   readonly reported: number | null;
-  /** What the plan expects by the day: dated criteria due of all, or a straight line from start to due. */
+  /**
+   * What the plan expects by the day: dated criteria due of all, or a straight line from start to
+   * due.
+   */
   readonly planned: number | null;
   readonly overdue: boolean;
   /** Whether the city has it on its list: not merely declared. */
@@ -69,7 +75,10 @@ export interface Standing {
 
 const owing: readonly Status[] = ['listed', 'planned', 'in-progress', 'blocked'];
 
-/** Whether an item owes anything by its deadline: what is claimed, closed, withdrawn or only declared does not. */
+/**
+ * Whether an item owes anything by its deadline: what is claimed, closed, withdrawn or only
+ * declared does not.
+ */
 export const isOpen = (status: Status): boolean => owing.includes(status);
 
 /** A task's status by its measures': null without any. Withdrawn measures do not hold it back. */

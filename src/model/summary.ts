@@ -35,7 +35,9 @@ export interface Summary {
   }[];
   readonly measures: Tally;
   readonly projects: Tally;
-  /** Open items by whether anything can be said of their being on time: only a deadline allows that. */
+  /**
+   * Open items by whether anything can be said of their being on time: only a deadline allows that.
+   */
   readonly judged: { readonly can: number; readonly cannot: number };
 }
 

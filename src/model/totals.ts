@@ -19,7 +19,10 @@ interface Recorded {
   readonly recorded: number;
   /** Those that are on the issued list as far as is known: they count against the issued total. */
   readonly listed: number;
-  /** Those of the listed that were withdrawn; they stay on the list, and others may have come for them. */
+  /**
+   * Those of the listed that were withdrawn; they stay on the list, and others may have come for
+   * them.
+   */
   readonly withdrawn: number;
   /** How many the source calls what, in the order of appearance. */
   readonly as: { readonly [called: string]: number };
@@ -38,8 +41,9 @@ export const issuedTotals = (
 };
 
 /**
- * Whether a record stands on the issued list. Records called something else by the source, such as a pilot
- * recorded as a task, are not said to be among the issued tasks; a project that is only declared is not.
+ * Whether a record stands on the issued list. Records called something else by the source, such as
+ * a pilot recorded as a task, are not said to be among the issued tasks; a project that is only
+ * declared is not.
  */
 const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
   const as = (entry.data as { source?: { as: string } }).source?.as;

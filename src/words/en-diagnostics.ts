@@ -1,6 +1,6 @@
 /**
- * English sentences of the diagnostics: a message (what is wrong), a hint (what to do about it, where that can be said)
- * and an explanation for `reform explain CODE` (why it matters).
+ * English sentences of the diagnostics: a message (what is wrong), a hint (what to do about it,
+ * where that can be said) and an explanation for `reform explain CODE` (why it matters).
  */
 import {
   type DiagnosticCode,

@@ -1,4 +1,7 @@
-/** English help of every command: what it does, its options and examples. Reference pages are generated from it. */
+/**
+ * English help of every command: what it does, its options and examples. Reference pages are
+ * generated from it.
+ */
 
 /** The help of one command. */
 export interface CommandHelp {

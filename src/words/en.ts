@@ -1,6 +1,6 @@
 /**
- * English words and sentences for people. Codes, ids and JSON keys are not words and do not stand here. Another language
- * is a file beside this one with the type of `en`.
+ * English words and sentences for people. Codes, ids and JSON keys are not words and do not stand
+ * here. Another language is a file beside this one with the type of `en`.
  */
 import type { EventName, Status } from '../model/events.ts';
 import type { KindName } from '../model/kinds/index.ts';
@@ -40,7 +40,9 @@ const statuses: { readonly [S in Status]: string } = {
   withdrawn: 'withdrawn',
 };
 
-/** What an attribute or a derived fact is called in a sentence; its heading is the same in capitals. */
+/**
+ * What an attribute or a derived fact is called in a sentence; its heading is the same in capitals.
+ */
 const facts: Readonly<Record<string, string>> = {
   agenda: 'agenda',
   aliases: 'aliases',

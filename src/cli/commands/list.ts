@@ -123,7 +123,10 @@ const countLine = (words: Words, entries: readonly Entry[], kinds: readonly Kind
   return counted.map(({ kind, count }) => words.count(count, kind)).join(', ');
 };
 
-/** Tasks that fit when no measure or project does: on a published list most of what is known stands there. */
+/**
+ * Tasks that fit when no measure or project does: on a published list most of what is known stands
+ * there.
+ */
 const tasksInstead = (
   view: View,
   words: Words,

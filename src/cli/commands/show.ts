@@ -33,6 +33,12 @@ const unitName = (ledger: Ledger, id: string | undefined): string | undefined =>
 const evidenceText = ({ document, url, file, note }: Evidence): string =>
   [document ?? url ?? file ?? '', note].filter((part) => part !== undefined).join(' · ');
 
+/** A value of an amendment: criteria by their texts, units by their ids. */
+const inWords = (value: string | readonly (string | { readonly text: string })[]): string =>
+  typeof value === 'string'
+    ? value
+    : value.map((each) => (typeof each === 'string' ? each : each.text)).join(', ');
+
 /** What an event says, in one line. */
 const sayingsOf = (words: Words, event: Event): readonly string[] => {
   const { says } = words.show;
@@ -42,8 +48,7 @@ const sayingsOf = (words: Words, event: Event): readonly string[] => {
   const amended =
     event.event === 'amend'
       ? Object.entries(event.set).map(
-          ([name, value]) =>
-            `${words.facts[name] ?? name}: ${Array.isArray(value) ? value.map((each) => (typeof each === 'object' ? each.text : each)).join(', ') : String(value)}`,
+          ([name, value]) => `${words.facts[name] ?? name}: ${inWords(value)}`,
         )
       : [];
   return [
@@ -218,7 +223,10 @@ const idsByKind = (groups: ReadonlyMap<KindName, readonly Entry[]>) =>
     [...groups].map(([kind, entries]) => [kindOf(kind).plural, entries.map(({ id }) => id)]),
   );
 
-/** A record for programs: its facts, what is in it and what refers to it, and for items the whole standing. */
+/**
+ * A record for programs: its facts, what is in it and what refers to it, and for items the whole
+ * standing.
+ */
 const entryFacts = (view: View, entry: Entry) => {
   const inside = new Map<KindName, readonly Entry[]>();
   for (const kind of kindNames) {

@@ -2,7 +2,10 @@
 import { choice, map, reference, required, text, texts } from '../attribute.ts';
 import type { Derived } from '../kind.ts';
 
-/** What the source document calls a record. All but `mentioned` say that it stands in a list of its kind. */
+/**
+ * What the source document calls a record. All but `mentioned` say that it stands in a list of its
+ * kind.
+ */
 export const sourceNames = [
   'listed',
   'task',

@@ -1,4 +1,7 @@
-/** A district of the city: it declares projects, and it can lead or support a measure as a unit does. */
+/**
+ * A district of the city: it declares projects, and it can lead or support a measure as a unit
+ * does.
+ */
 import { id } from '../attribute.ts';
 import { type Facts, kind, slug } from '../kind.ts';
 import { naming, provenance } from './common.ts';

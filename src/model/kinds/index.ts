@@ -1,4 +1,6 @@
-/** The registry of kinds. Everything that lists, checks, shows or documents records goes through it. */
+/**
+ * The registry of kinds. Everything that lists, checks, shows or documents records goes through it.
+ */
 import type { Kind } from '../kind.ts';
 import { criterion } from './criterion.ts';
 import { district } from './district.ts';

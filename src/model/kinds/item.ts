@@ -1,4 +1,6 @@
-/** What a measure and a project have in common: a plan, criteria, a log, and what follows from them. */
+/**
+ * What a measure and a project have in common: a plan, criteria, a log, and what follows from them.
+ */
 import { date, records, references, text } from '../attribute.ts';
 import { log, statuses } from '../events.ts';
 import type { Derived, Facts } from '../kind.ts';

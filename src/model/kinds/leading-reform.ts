@@ -1,4 +1,6 @@
-/** One of the creative leading reforms of the five-year plan; never one of the district projects. */
+/**
+ * One of the creative leading reforms of the five-year plan; never one of the district projects.
+ */
 import { id, reference } from '../attribute.ts';
 import { type Facts, kind, slug } from '../kind.ts';
 import { naming, provenance } from './common.ts';

@@ -1,4 +1,6 @@
-/** The ledger itself: what it is about, on what basis, and what the issued document says it holds. */
+/**
+ * The ledger itself: what it is about, on what basis, and what the issued document says it holds.
+ */
 import {
   choice,
   date,

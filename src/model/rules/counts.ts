@@ -20,7 +20,10 @@ export const moreThanIssued: Rule = ({ ledger, unread }) => {
   });
 };
 
-/** Each district has as many selected projects as the issuer's rule says, once it has any selected at all. */
+/**
+ * Each district has as many selected projects as the issuer's rule says, once it has any selected
+ * at all.
+ */
 export const projectsPerDistrict: Rule = ({ ledger, unread }) => {
   const rule = ledger.about.rules?.projects_per_district;
   const isUnsure = unread.has('ledger') || unread.has('district') || unread.has('project');

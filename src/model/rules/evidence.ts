@@ -1,4 +1,7 @@
-/** Evidence has one of its forms, lies inside the ledger, is there and unchanged; quotes are verbatim. */
+/**
+ * Evidence has one of its forms, lies inside the ledger, is there and unchanged; quotes are
+ * verbatim.
+ */
 import type { Problem } from '../diagnostic.ts';
 import type { Evidence } from '../events.ts';
 import { itemsOf, type Ledger, type Path } from '../ledger.ts';

@@ -11,8 +11,9 @@ const isAtHome = (entry: Entry): boolean =>
   kindOf(entry.kind).place.in !== 'folder' || entry.id === stemOf(entry.file);
 
 /**
- * An id stands once, however it is typed: `T3` is `T03`. Districts and units share their ids, since a district is a unit
- * too. Of a record and its copy under another file name the copy is the one that is told.
+ * An id stands once, however it is typed: `T3` is `T03`. Districts and units share their ids, since
+ * a district is a unit too. Of a record and its copy under another file name the copy is the one
+ * that is told.
  */
 export const duplicateIds: Rule = ({ ledger, lineOf }) => {
   const byKey = new Map<string, Entry[]>();
@@ -48,7 +49,10 @@ export const duplicateCriteria: Rule = ({ ledger, lineOf }) =>
     }),
   );
 
-/** Whether the id as it stands in the record has the form of its kind; where not, that has been told. */
+/**
+ * Whether the id as it stands in the record has the form of its kind; where not, that has been
+ * told.
+ */
 const hasSoundId = ({ kind, data }: Entry): boolean => {
   const type = kindOf(kind).attributes['id']?.type;
   const local = (data as { readonly id?: string }).id;

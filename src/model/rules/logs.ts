@@ -13,7 +13,10 @@ const isAbsent = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
-/** What an event demands and does not carry; a list or record that must stand and is empty says nothing. */
+/**
+ * What an event demands and does not carry; a list or record that must stand and is empty says
+ * nothing.
+ */
 const missingIn = (event: Event, basis: 'published' | 'office'): readonly string[] => {
   const carried = event as unknown as { readonly [key: string]: unknown };
   const { attributes, demands } = events[event.event] as {
@@ -142,7 +145,10 @@ export const problemsOfLog = (
 const isRetracting = (standing: Standing, { number, event }: Standing['entries'][number]) =>
   event.event === 'retract' && standing.entries[event.entry - 1]?.retractedBy === number;
 
-/** The key of an event that a problem is about; what is lacking is missing from the event as a whole. */
+/**
+ * The key of an event that a problem is about; what is lacking is missing from the event as a
+ * whole.
+ */
 const keys: { readonly [C in Problem['code']]?: string } = {
   'event/illegal': 'event',
   'event/not-later': 'due',
@@ -169,7 +175,9 @@ export const brokenLogs: Rule = ({ ledger, unread }) =>
           .map(({ index, problem }) => found(item, placeIn(index, problem), problem)),
       );
 
-/** In a log that cannot be replayed, each event that can be read is still held to what it demands. */
+/**
+ * In a log that cannot be replayed, each event that can be read is still held to what it demands.
+ */
 export const looseEvents: Rule = ({ ledger, unread, loose }) =>
   loose.flatMap(({ entry, index, event }) =>
     missingIn(event, unread.has('ledger') ? 'published' : ledger.about.basis).map((missing) =>

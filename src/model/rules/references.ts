@@ -50,7 +50,9 @@ const referencesInShape = (shape: Shape, value: Value, path: Path) =>
       referencesIn(type, (value as { readonly [key: string]: Value })[name], [...path, name]),
     );
 
-/** All references of a ledger: those of its records, and those of files kept by another record's id. */
+/**
+ * All references of a ledger: those of its records, and those of files kept by another record's id.
+ */
 const allReferences = ({ ledger, owners }: Checked) => [
   ...allEntries(ledger).flatMap(({ kind, data, file, path }) =>
     referencesInShape(kindOf(kind).attributes, data as unknown as Value, path).map((each) => ({

@@ -33,7 +33,9 @@ export interface Checked {
   /** Whose records a file keeps, for files that are kept by another record's id. */
   readonly owners: readonly Owner[];
   readonly loose: readonly LooseEvent[];
-  /** Files referred to, by path; null where a file is missing. Undefined when they are not checked. */
+  /**
+   * Files referred to, by path; null where a file is missing. Undefined when they are not checked.
+   */
   readonly attachments?: ReadonlyMap<string, Attachment | null>;
   /** Where an entry stands in the text, for pointing from one file to another. */
   readonly lineOf?: (entry: Entry) => number | null;
