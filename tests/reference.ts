@@ -23,7 +23,7 @@ const typeInWords = (type: Type): string => {
     case 'id':
       return `id such as ${code(type.form.example)}`;
     case 'reference':
-      return `id of a ${type.to}`;
+      return `id of ${/^[aeiou]/.test(type.to) ? 'an' : 'a'} ${type.to}`;
     case 'list':
       return `list: ${typeInWords(type.of)}`;
     case 'map':

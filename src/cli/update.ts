@@ -12,10 +12,11 @@ import { encode } from '../ledger/text.ts';
 import { type FileEdit, writeFiles } from '../ledger/write.ts';
 import { type Change, planEvents } from '../model/change.ts';
 import type { Day } from '../model/dates.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Problem } from '../model/diagnostic.ts';
 import type { Event } from '../model/events.ts';
 import { type Item, isItem } from '../model/ledger.ts';
 import { type View, viewOn } from '../model/view.ts';
+import type { Words } from '../words/en.ts';
 import { ledgerName } from './answer.ts';
 import type { Outcome } from './command.ts';
 import { type Context, dayOption, type Opened } from './context.ts';
@@ -66,7 +67,7 @@ const editFiles = (opened: Opened, changes: readonly Change[]): readonly FileEdi
     const { bytes, text, parsed } = opened.files.get(file) as LoadedFile;
     const edited = editText(text.text, parsed, own, allKeys);
     if (edited === undefined) {
-      throw new Failure(exitCodes.findings, (say) => say.cannotEdit(`${opened.shown}/${file}`));
+      throw new Failure(exitCodes.findings, (say) => say.cannotEdit(seen(opened, file)));
     }
     return { file, before: bytes, after: encode({ ...text, text: edited }) };
   });
@@ -85,12 +86,16 @@ const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[] => {
   });
 };
 
-const diffOf = async ({ shown }: Opened, edits: readonly FileEdit[]): Promise<string> => {
+/** A file of the ledger as the user sees it from here. */
+const seen = ({ shown }: Opened, file: string): string =>
+  shown === '.' ? file : `${shown}/${file}`;
+
+const diffOf = async (opened: Opened, edits: readonly FileEdit[]): Promise<string> => {
   const { createTwoFilesPatch } = await import('diff');
   const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return edits
     .map(({ file, before, after }) => {
-      const path = shown === '.' ? file : `${shown}/${file}`;
+      const path = seen(opened, file);
       return createTwoFilesPatch(`a/${path}`, `b/${path}`, decode(before), decode(after), '', '', {
         headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
       });
@@ -104,7 +109,7 @@ const refuse = async ({ io }: Context, lines: readonly string[]): Promise<never>
 };
 
 const writeOrFail = (opened: Opened, edits: readonly FileEdit[]): void => {
-  const shown = (file: string) => (opened.shown === '.' ? file : `${opened.shown}/${file}`);
+  const shown = (file: string) => seen(opened, file);
   const result = writeFiles(opened.root, edits);
   switch (result.is) {
     case 'written':
@@ -122,6 +127,13 @@ const writeOrFail = (opened: Opened, edits: readonly FileEdit[]): void => {
       );
     }
   }
+};
+
+/** What a file would say as a key is an option here. */
+const optionFor = (words: Words, { code, params }: Problem): string | undefined => {
+  if (code === 'event/lacks') return words.write.give(params.missing);
+  if (code === 'event/open-criteria') return words.write.giveCriteria(params.open);
+  return undefined;
 };
 
 const itemAfter = (loaded: Loaded, item: Item): Item | undefined =>
@@ -153,7 +165,7 @@ export const update = async (
   const plan = planEvents(opened.ledger, events);
   if (plan.is === 'refused') {
     const lines = plan.problems.flatMap((problem) => {
-      const hint = hintOf(problem);
+      const hint = optionFor(words, problem) ?? hintOf(problem);
       return [messageOf(problem), ...(hint ? [`  ${words.validate.hint}: ${hint}`] : [])];
     });
     return refuse(context, lines);
@@ -187,7 +199,7 @@ export const update = async (
     return { text: await diffOf(opened, edits), talk: [...echoes, ...said, words.write.dryRun] };
   }
   writeOrFail(opened, edits);
-  const files = edits.map(({ file }) => (opened.shown === '.' ? file : `${opened.shown}/${file}`));
+  const files = edits.map(({ file }) => seen(opened, file));
   const see = isInGit(opened.root) ? [words.write.see] : [];
   return { talk: [...echoes, ...said, words.write.wrote(files, name), ...see] };
 };

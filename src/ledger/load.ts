@@ -156,8 +156,9 @@ const strayFile = (source: Source, file: string): Diagnostic | undefined => {
       ? { code: 'file/special', params: { what: read.what } }
       : { code: 'file/stray', params: { file, expected: expectedFiles } };
   const diagnostic = atFile(file, problem);
-  // Nobody takes a picture for a record; a YAML file in the wrong place is one that silently does not count.
-  return /\.(?:ya?ml|json)\b/i.test(file) ? diagnostic : { ...diagnostic, severity: 'warning' };
+  // A link to nowhere under a name that no record has hides nothing.
+  const isHarmless = problem.code === 'file/special' && !/\.ya?ml\b/i.test(file);
+  return isHarmless ? { ...diagnostic, severity: 'warning' } : diagnostic;
 };
 
 const readAttachments = (
@@ -178,7 +179,9 @@ const readAttachments = (
 
 /** A number is told as it was typed: 1.10 and 012 are not 1.1 and 12 to whoever typed them. */
 const asTyped = (problem: Problem, text: string | undefined): Problem =>
-  problem.code === 'schema/wrong-type' && /number/.test(problem.params.found) && text
+  problem.code === 'schema/wrong-type' &&
+  (problem.params.found === 'number' || problem.params.found === 'whole number') &&
+  text
     ? { ...problem, params: { ...problem.params, text } }
     : problem;
 

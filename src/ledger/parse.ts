@@ -18,7 +18,16 @@ import type { Value } from '../model/attribute.ts';
 import { codePoint, controls } from '../model/characters.ts';
 import type { Problem, SyntaxFault } from '../model/diagnostic.ts';
 import { type Locate, locateIn, rangeOf } from './locate.ts';
-import { conflictMarkers, deepest, mostKeys, overfull, rawControls, tokensOf } from './scan.ts';
+import {
+  conflictMarkers,
+  deepest,
+  mostEntries,
+  overfull,
+  rawControls,
+  type Token,
+  tokensOf,
+  unclosed,
+} from './scan.ts';
 import type { PlacedProblem } from './text.ts';
 
 export interface Parsed {
@@ -55,15 +64,25 @@ const wideColonIn = ({ keys }: Reading, line: string): number | undefined => {
   return match[0].length - 1;
 };
 
-/** What the library's codes mean to somebody who types YAML. */
-const faultOf = (code: string, message: string): SyntaxFault => {
-  if (/closing ["']?quote/i.test(message)) return 'quote';
-  if (/^Flow .* must be sufficiently indented and end with/.test(message)) return 'bracket';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'colon';
-  if (code === 'MULTILINE_IMPLICIT_KEY' || /need to be followed by map values/.test(message)) {
-    return 'no-colon';
-  }
-  return code === 'BAD_INDENT' ? 'indent' : 'other';
+/** What the library's messages mean to somebody who types YAML. */
+const meanings: readonly (readonly [RegExp, SyntaxFault])[] = [
+  [/closing ["']?quote/i, 'quote'],
+  [/^Unexpected (?:double|single)-quoted|^Unexpected scalar at node end/, 'after-quote'],
+  [/^Flow .* must be sufficiently indented and end with/, 'bracket'],
+  [/^Flow (?:map|sequence) must end with/, 'bracket'],
+  [/^Unexpected flow-(?:map|seq)-end/, 'extra-bracket'],
+  [/^Block collections are not allowed within flow|^Missing , /, 'comma'],
+  [/^Nested mappings are not allowed/, 'colon'],
+  [/need to be on a single line|need to be followed by map values/, 'no-colon'],
+  [/same column|^Sequence item without - |^A block sequence may not/, 'indent'],
+  [/^Plain value cannot start with/, 'reserved'],
+];
+
+const faultOf = (line: string, message: string): SyntaxFault => {
+  if (/^ *[\u00a0\u3000]/.test(line)) return 'wide-blank';
+  const fault = meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+  // Inside brackets a full-width comma joins two entries into one.
+  return line.includes('，') && /[[{]/.test(line) && fault !== 'quote' ? 'wide-comma' : fault;
 };
 
 /**
@@ -84,7 +103,11 @@ const tabAt = (text: string, offset: number): number | undefined => {
  * What the library calls errors, in our codes. Only the first plain syntax error is kept: others
  * follow from it.
  */
-const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
+const libraryProblems = (
+  reading: Reading,
+  document: Document.Parsed,
+  tokens: readonly Token[],
+): void => {
   const { text, problems } = reading;
   const errors = document.errors.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
   const [first] = errors;
@@ -99,7 +122,7 @@ const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
     return;
   }
   const syntax = errors.find(({ code }) => code !== 'NON_STRING_KEY');
-  const { code, message, pos } = syntax ?? first;
+  const { message, pos } = syntax ?? first;
   const start = Math.min(pos[0], text.length);
   const line = lineOf(text, start);
   const colon = wideColonIn(reading, line);
@@ -109,14 +132,18 @@ const libraryProblems = (reading: Reading, document: Document.Parsed): void => {
     problems.push({ problem, start: at, end: at + 1 });
     return;
   }
-  const problem: Problem =
-    syntax === undefined
-      ? { code: 'yaml/key', params: {} }
-      : {
-          code: 'yaml/syntax',
-          params: { fault: faultOf(code, message), message: message.split('\n')[0] ?? '' },
-        };
-  problems.push({ problem, start, end: Math.max(start, Math.min(pos[1], text.length)) });
+  const end = Math.max(start, Math.min(pos[1], text.length));
+  if (syntax === undefined) {
+    problems.push({ problem: { code: 'yaml/key', params: {} }, start, end });
+    return;
+  }
+  const params = { fault: faultOf(line, message), message: message.split('\n')[0] ?? '' };
+  const problem: Problem = { code: 'yaml/syntax', params };
+  // What is not closed is seen where it is opened.
+  const opened = ['quote', 'bracket'].includes(params.fault) ? unclosed(tokens) : undefined;
+  problems.push(
+    opened === undefined ? { problem, start, end } : { problem, start: opened, end: opened + 1 },
+  );
 };
 
 /** Plain words that YAML 1.1 readers take for a boolean, a time or a number of another base. */
@@ -259,7 +286,7 @@ export const parse = (text: string, { keys }: { keys: ReadonlySet<string> }): Pa
   const { tokens } = scanned;
   const overfullAt = overfull(tokens);
   if (overfullAt !== undefined) {
-    const problem: Problem = { code: 'yaml/too-many-keys', params: { most: mostKeys } };
+    const problem: Problem = { code: 'yaml/too-many-keys', params: { most: mostEntries } };
     return unreadParse([...problems, { problem, start: overfullAt, end: overfullAt + 1 }]);
   }
   for (const token of tokens) {
@@ -280,7 +307,7 @@ export const parse = (text: string, { keys }: { keys: ReadonlySet<string> }): Pa
   const composer = new Composer(strictly);
   const [document] = [...composer.compose(tokens, true, text.length)];
   if (!document) throw new Error('the YAML library returned no document');
-  libraryProblems(reading, document as Document.Parsed);
+  libraryProblems(reading, document as Document.Parsed, tokens);
   const { contents } = document as Document.Parsed;
   const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
   // What a tab has shifted is not what was meant, and says nothing more.

@@ -11,8 +11,8 @@ import type { PlacedProblem } from './text.ts';
  * Deeper nesting than any ledger has; the library recurses, and hangs or overflows on much more.
  */
 export const deepest = 32;
-/** Keys of one record; the search for duplicates is quadratic. */
-export const mostKeys = 5_000;
+/** Entries of one record or list; nothing that people keep in one file has more. */
+export const mostEntries = 5_000;
 
 const conflict = /^(?:<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$))/;
 
@@ -67,25 +67,50 @@ export const tokensOf = (text: string): { tokens: readonly Token[] } | { tooDeep
   return { tokens };
 };
 
-/** The first collection with too many keys. */
-export const overfull = (tokens: readonly Token[]): number | undefined => {
-  const open: unknown[] = [...tokens];
+/** The parts of a token that are looked at here; the library has a type for each sort. */
+interface Part {
+  readonly type?: string;
+  readonly offset?: number;
+  readonly source?: string;
+  readonly start?: { readonly offset?: number };
+  readonly end?: readonly { readonly type?: string }[];
+  readonly items?: readonly { readonly key?: unknown; readonly value?: unknown }[];
+  readonly value?: unknown;
+}
+
+/** Every token and all below it, in the order of the text. */
+function* partsOf(tokens: readonly Token[]): Generator<Part> {
+  const open: unknown[] = [...tokens].reverse();
   while (open.length > 0) {
-    const token = open.pop() as {
-      type?: string;
-      offset?: number;
-      items?: unknown[];
-      value?: unknown;
-    };
-    const items = token.items ?? [];
-    const isCollection =
-      token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
-    if (isCollection && items.length > mostKeys) return token.offset ?? 0;
-    for (const item of items as { key?: unknown; value?: unknown }[]) {
-      if (item.key) open.push(item.key);
-      if (item.value) open.push(item.value);
+    const part = open.pop() as Part;
+    yield part;
+    if (part.value && typeof part.value === 'object') open.push(part.value);
+    for (const { key, value } of [...(part.items ?? [])].reverse()) {
+      if (value) open.push(value);
+      if (key) open.push(key);
     }
-    if (token.value && typeof token.value === 'object') open.push(token.value);
+  }
+}
+
+/** Where the first collection with too many entries stands. */
+export const overfull = (tokens: readonly Token[]): number | undefined => {
+  const collections = ['block-map', 'block-seq', 'flow-collection'];
+  for (const { type = '', items = [], offset, start } of partsOf(tokens)) {
+    if (collections.includes(type) && items.length > mostEntries) {
+      return offset ?? start?.offset ?? 0;
+    }
   }
   return undefined;
+};
+
+/** Where the last quotation mark or bracket stands that is opened and not closed. */
+export const unclosed = (tokens: readonly Token[]): number | undefined => {
+  let found: number | undefined;
+  for (const { type = '', source = '', offset, start, end = [] } of partsOf(tokens)) {
+    const isQuote = type === 'double-quoted-scalar' || type === 'single-quoted-scalar';
+    if (isQuote && (source.length < 2 || !source.endsWith(source[0] ?? ''))) found = offset;
+    const isClosed = end.some((each) => /^flow-(?:map|seq)-end$/.test(each.type ?? ''));
+    if (type === 'flow-collection' && !isClosed) found = start?.offset;
+  }
+  return found;
 };

@@ -82,11 +82,10 @@ export const folderSource = (root: string): Source => ({
 /** A source with some files replaced, for checking an edit before it is written. */
 export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>): Source => ({
   list: () => [...new Set([...below.list(), ...edited.keys()])],
-  read: (file, most) => {
+  read: (file, most = largestFile) => {
     const bytes = edited.get(file);
     if (bytes === undefined) return below.read(file, most);
-    if (bytes.length > largestFile)
-      return { is: 'too-large', bytes: bytes.length, most: largestFile };
+    if (bytes.length > most) return { is: 'too-large', bytes: bytes.length, most };
     return { is: 'bytes', bytes };
   },
 });

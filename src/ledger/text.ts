@@ -43,14 +43,16 @@ export const decode = (
   } catch {
     let start = 0;
     let line = 1;
+    let row = bytes;
     for (;;) {
       const end = bytes.indexOf(10, start);
-      const row = bytes.subarray(start, end < 0 ? bytes.length : end);
+      row = bytes.subarray(start, end < 0 ? bytes.length : end);
       if (end < 0 || !isDecodable(row, 'utf-8')) break;
       start = end + 1;
       line += 1;
     }
-    const maybe = isDecodable(bytes, 'gb18030') ? 'GBK or GB18030' : null;
+    // One line may have come from elsewhere into a file that is otherwise UTF-8.
+    const maybe = isDecodable(row, 'gb18030') ? 'GBK or GB18030' : null;
     return { problem: { code: 'file/not-utf8', params: { maybe } }, line };
   }
 };

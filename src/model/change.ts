@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** Changes to make, or why not. */
-export type Plan =
+export type Planned =
   | { readonly is: 'changes'; readonly changes: readonly Change[] }
   | { readonly is: 'refused'; readonly problems: readonly Problem[] };
 
@@ -50,7 +50,7 @@ const problemsOf = (ledger: Ledger, item: Item, event: Event): readonly Problem[
 export const planEvents = (
   ledger: Ledger,
   events: readonly { readonly item: Item; readonly event: Event }[],
-): Plan => {
+): Planned => {
   const problems = events.flatMap(({ item, event }) => problemsOf(ledger, item, event));
   if (problems.length > 0) return { is: 'refused', problems };
   return {

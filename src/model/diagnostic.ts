@@ -20,7 +20,19 @@ export type ValueForm =
   | 'id';
 
 /** What is wrong with text that is no YAML; `other` is told in the library's words. */
-export type SyntaxFault = 'quote' | 'bracket' | 'colon' | 'no-colon' | 'indent' | 'other';
+export type SyntaxFault =
+  | 'quote'
+  | 'after-quote'
+  | 'bracket'
+  | 'extra-bracket'
+  | 'comma'
+  | 'wide-comma'
+  | 'wide-blank'
+  | 'colon'
+  | 'no-colon'
+  | 'indent'
+  | 'reserved'
+  | 'other';
 
 interface Unknown {
   readonly given: string;
@@ -169,7 +181,7 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
   'yaml/too-deep': 'error',
   'yaml/too-many-keys': 'error',
   'yaml/full-width-colon': 'error',
-  'yaml/ambiguous': 'warning',
+  'yaml/ambiguous': 'error',
   'text/control': 'error',
   'text/not-nfc': 'warning',
   'schema/unknown-key': 'error',
@@ -216,7 +228,7 @@ export const diagnosticCodes = Object.keys(severities) as readonly DiagnosticCod
  */
 export const isUnreadable = (code: DiagnosticCode): boolean => {
   if (severities[code] !== 'error') return false;
-  if (code === 'file/stray' || code === 'schema/unknown-key') return false;
+  if (['file/stray', 'schema/unknown-key', 'yaml/ambiguous'].includes(code)) return false;
   return /^(?:file|yaml|text|schema|id\/malformed)/.test(code);
 };
 

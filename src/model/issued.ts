@@ -11,8 +11,8 @@ const initialStatus = (
   basis: 'published' | 'office',
 ): Status => {
   const isInList = source !== undefined && source.as !== 'mentioned';
-  if (basis === 'published') return isInList ? 'listed' : 'planned';
-  return kind === 'project' && !isInList ? 'declared' : 'planned';
+  if (kind === 'project' && !isInList) return 'declared';
+  return basis === 'published' && isInList ? 'listed' : 'planned';
 };
 
 const dropUndefined = (record: object): object =>

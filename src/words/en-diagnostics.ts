@@ -7,6 +7,7 @@ import {
   type DiagnosticParams,
   type ReferableKind,
   referableKinds,
+  type SyntaxFault,
 } from '../model/diagnostic.ts';
 
 /** The sentences of one code. */
@@ -43,6 +44,56 @@ const asFound = (found: DiagnosticParams['schema/wrong-type']['found'], text: st
   if (text === '') return forms[found];
   if (found === 'text') return quoted(text);
   return found === 'true or false' ? text : `the ${found} ${text}`;
+};
+
+/** What is wrong with text that is no YAML, and how to mend it. */
+const faults: {
+  readonly [F in SyntaxFault]?: { readonly message: string; readonly hint: string };
+} = {
+  quote: {
+    message: 'this quotation mark is opened and not closed',
+    hint: 'end the text with the same mark it begins with',
+  },
+  'after-quote': {
+    message: 'text goes on behind a closing quotation mark',
+    hint: 'double a mark that belongs to the text, or put the other sort around it',
+  },
+  bracket: {
+    message: 'this bracket is opened and not closed, or its lines are not indented',
+    hint: 'close it, or indent what stands in it',
+  },
+  'extra-bracket': {
+    message: 'a bracket is closed that was not opened',
+    hint: 'remove it',
+  },
+  comma: {
+    message: 'a comma is missing between two entries',
+    hint: 'write ", " between entries in brackets, and close the bracket',
+  },
+  'wide-comma': {
+    message: 'a full-width comma ， stands between two entries',
+    hint: 'write a half-width comma and a blank: ", "',
+  },
+  'wide-blank': {
+    message: 'this line is indented with full-width or no-break blanks',
+    hint: 'indent with plain blanks',
+  },
+  colon: {
+    message: 'there is a second colon in this line',
+    hint: 'put quotes around a value that has a colon and a blank in it',
+  },
+  'no-colon': {
+    message: 'this should be a key with a colon and a blank behind it',
+    hint: 'write "key: value", with a half-width colon and a blank',
+  },
+  indent: {
+    message: 'this line is not indented as the others of its list or record are',
+    hint: 'begin all lines of one list or record in the same column',
+  },
+  reserved: {
+    message: 'a value cannot begin with this character',
+    hint: 'put quotes around the value',
+  },
 };
 
 const kindWords: Readonly<Record<ReferableKind, string>> = {
@@ -107,7 +158,7 @@ export const diagnostics: {
     message: ({ file }) => `${quoted(file)} is no file of a ledger, so nothing in it counts`,
     hint: ({ expected }) => `a ledger has ${list(expected, 'and')}`,
     explain:
-      'A file lies in the ledger folder under a name the tool does not read, such as tasks/T04.yml or a copy beside the original. If it holds records, they are missing from every list: rename it. Evidence belongs under evidence/, texts of documents under sources/, notes into a README.md. Anything but YAML and JSON is only a warning.',
+      'A file lies in the ledger folder under a name the tool does not read, such as tasks/T04.yml or a copy beside the original. If it holds records, they are missing from every list: rename it. Evidence belongs under evidence/, texts of documents under sources/, notes into a README.md.',
   },
   'file/special': {
     message: ({ what }) =>
@@ -145,24 +196,8 @@ export const diagnostics: {
       'Text has no NUL bytes. They appear when a file was saved as UTF-16, or when a crash left zeros where text should be.',
   },
   'yaml/syntax': {
-    message: ({ fault, message }) =>
-      ({
-        quote: 'a quotation mark is opened and not closed',
-        bracket: 'a bracket is opened and not closed, or its lines are not indented',
-        colon: 'there is a second colon in this line',
-        'no-colon': 'this should be a key with a colon and a blank behind it',
-        indent: 'this line is not indented as the others of its list or record are',
-        other: `this is not YAML: ${message}`,
-      })[fault],
-    hint: ({ fault }) =>
-      ({
-        quote: 'the text ends with the same mark it begins with',
-        bracket: undefined,
-        colon: 'put quotes around a value that has a colon and a blank in it',
-        'no-colon': 'write "key: value", with a half-width colon and a blank',
-        indent: undefined,
-        other: undefined,
-      })[fault],
+    message: ({ fault, message }) => faults[fault]?.message ?? `this is not YAML: ${message}`,
+    hint: ({ fault }) => faults[fault]?.hint,
     explain:
       'The file cannot be read as YAML from this place on. Usual causes: a value with a colon or a quotation mark in it that needs quotes, a bracket that is not closed, lines that are not indented alike. Only the first such fault of a file is told, since the others often follow from it.',
   },
@@ -210,16 +245,19 @@ export const diagnostics: {
   },
   'yaml/key': {
     message: () => 'a key must be a word',
+    hint: () => 'write a plain word and a colon',
     explain:
       'A list or a record is used as a key here, often because of a stray ? or bracket. Keys are the words of the data dictionary.',
   },
   'yaml/too-deep': {
     message: ({ most }) => `records are nested more than ${most} levels deep`,
+    hint: () => 'look for brackets or dashes that were repeated by mistake',
     explain:
       'No ledger is nested this deep; a file like that is damaged or made to hang its reader.',
   },
   'yaml/too-many-keys': {
     message: ({ most }) => `a record or list has more than ${most} entries`,
+    hint: () => 'look for lines that were repeated by mistake',
     explain:
       'No record or list has thousands of entries; a file like that is damaged or made to keep its reader busy.',
   },
@@ -256,6 +294,7 @@ export const diagnostics: {
   },
   'schema/missing-key': {
     message: ({ key }) => `the key ${quoted(key)} is missing`,
+    hint: ({ key }) => `add "${key}: " with its value`,
     explain:
       'Without this key the record does not say what it must. The data dictionary tells which keys are required.',
   },
@@ -266,6 +305,8 @@ export const diagnostics: {
       if ((expected === 'text' || expected === 'id') && text !== '') {
         return `put quotes around it: ${quoted(text)}`;
       }
+      if (expected === 'day') return 'write it as 2022-09-30';
+      if (expected === 'whole number') return 'write digits only';
       if (expected === 'list' && found === 'text' && /^[\w-]+$/.test(text))
         return `write [${text}]`;
       return undefined;
@@ -281,11 +322,13 @@ export const diagnostics: {
   },
   'schema/out-of-range': {
     message: ({ found, min, max }) => `${found} is not between ${min} and ${max}`,
+    hint: ({ min, max }) => `a whole number from ${min} to ${max}`,
     explain:
       'The number is outside what makes sense for this key; a progress, for instance, is a percentage.',
   },
   'schema/impossible-date': {
     message: ({ given }) => `${given} is a day that does not exist`,
+    hint: () => 'check the day and the month',
     explain:
       'The date has the right form and is in no calendar, such as 2022-02-30. Many programs would take it for 2 March without a word.',
   },
@@ -312,11 +355,16 @@ export const diagnostics: {
   'id/misplaced': {
     message: ({ id, expected }) =>
       `the id ${quoted(id)} does not fit its place; expected ${expected}`,
+    hint: ({ id, expected }) =>
+      expected.endsWith('…')
+        ? `it begins with ${expected.slice(0, -1)}`
+        : `name the file ${id}.yaml, or correct the id`,
     explain:
       "A task's file is named by its id, a measure's id starts with its task's, a project's with its district's. So everybody finds a record by its id alone, and sees when one was moved.",
   },
   'plan/due-before-start': {
     message: ({ start, due }) => `due on ${due}, before it starts on ${start}`,
+    hint: () => 'one of the two is mistyped',
     explain: 'The deadline lies before the first day of work. One of the two is mistyped.',
   },
   'event/illegal': {
@@ -330,6 +378,7 @@ export const diagnostics: {
   },
   'event/lacks': {
     message: ({ event, id, missing }) => `${id}: ${event} needs ${quoted(missing)}`,
+    hint: ({ missing }) => `add "${missing}: " with its value to the event`,
     explain:
       'Some events do not count without proof or reason: done needs evidence, who claims it and a result or criteria; verify who checked it and how; postpone, withdraw and excuse a reason and the document that decides it; block, reject, reopen, retract and amend a reason, amend of lead, criteria or deliverable also a document; select a document; tick at least one criterion; evaluate who and what was found; replicate where to or where from.',
   },
@@ -366,6 +415,7 @@ export const diagnostics: {
   'evidence/form': {
     message: () =>
       'evidence is one of document, url (http or https) or file; a sha256 belongs to a file and has 64 digits',
+    hint: () => 'name one thing in each piece of evidence',
     explain:
       'Each piece of evidence is exactly one thing: a document number, a web address or a file in the ledger. Only a file has a sha256.',
   },
@@ -377,6 +427,7 @@ export const diagnostics: {
   },
   'evidence/missing': {
     message: ({ file }) => `the file ${quoted(file)} is not there`,
+    hint: () => 'add the file, or correct its path',
     explain:
       'The record refers to a file that the ledger does not have. Add it, or correct the path.',
   },
@@ -402,6 +453,8 @@ export const diagnostics: {
   'count/projects-per-district': {
     message: ({ district, rule, selected }) =>
       `${district} has ${selected} selected ${selected === 1 ? 'project' : 'projects'}, the rule is ${rule}`,
+    hint: ({ rule, selected }) =>
+      selected > rule ? 'withdraw one, or correct its district' : 'select another one',
     explain:
       'The issuer arranges the same number of projects in each district. Declared ones do not count until the city selects them; a withdrawn one keeps its place unless another was selected for it.',
   },

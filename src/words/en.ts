@@ -270,6 +270,9 @@ export const en = {
     dryRun: 'Dry run: nothing was written.',
     resolved: (given: string, id: string, title: string) => `${given} → ${id} ${title}`,
     see: 'See the change: git diff',
+    give: (option: string) => `give it with --${option}`,
+    giveCriteria: (open: readonly string[]) =>
+      `name them with --criteria ${open.join(',')} if they are met`,
   },
 
   iam: {

@@ -531,9 +531,13 @@ Dry run: nothing was written.
     [
       'an open criterion',
       ['T03.4', '--criteria', 'c'],
-      'T03.4: done, yet criterion b is open\n  hint: name them in criteria: [b] if they are met\n',
+      'T03.4: done, yet criterion b is open\n  hint: name them with --criteria b if they are met\n',
     ],
-    ['no criteria and no result', ['westbank-2'], 'westbank-2: done needs "result"\n'],
+    [
+      'no criteria and no result',
+      ['westbank-2'],
+      'westbank-2: done needs "result"\n  hint: give it with --result\n',
+    ],
     [
       'a blocked item',
       ['T03.5', '--result', 'x'],

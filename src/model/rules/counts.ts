@@ -24,9 +24,14 @@ export const moreThanIssued: Rule = ({ ledger, unread }) => {
  * Each district has as many selected projects as the issuer's rule says, once it has any selected
  * at all.
  */
-export const projectsPerDistrict: Rule = ({ ledger, unread }) => {
+export const projectsPerDistrict: Rule = ({ ledger, unread, owners }) => {
   const rule = ledger.about.rules?.projects_per_district;
-  const isUnsure = unread.has('ledger') || unread.has('district') || unread.has('project');
+  const isUnsure =
+    unread.has('ledger') ||
+    unread.has('district') ||
+    unread.has('project') ||
+    // A file of projects that names no district would be missing from one of them.
+    owners.some(({ by, id }) => by === 'district' && !ledger.byId.district.has(id));
   if (rule === undefined || isUnsure) return [];
   return ledger.entries.district.flatMap((district) => {
     const selected = ledger.entries.project

@@ -72,19 +72,22 @@ export const misplacedIds: Rule = ({ ledger }) =>
     if (entry.kind === 'measure' && entry.parent && !entry.id.startsWith(`${entry.parent.id}.`)) {
       return wrong(`${entry.parent.id}.…`);
     }
-    if (entry.kind === 'project' && !/^-[0-9]+$/.test(entry.id.slice(entry.data.district.length))) {
-      return wrong(`${entry.data.district}-…`);
-    }
-    if (entry.kind === 'project' && !entry.id.startsWith(`${entry.data.district}-`)) {
-      return wrong(`${entry.data.district}-…`);
+    if (entry.kind === 'project') {
+      const { district } = entry.data;
+      const isItsOwn =
+        entry.id.startsWith(`${district}-`) && /^-[0-9]+$/.test(entry.id.slice(district.length));
+      if (!isItsOwn && ledger.byId.district.has(district)) return wrong(`${district}-…`);
     }
     return [];
   });
 
-/** A file of records kept by another record's id is named by that id. */
-export const misplacedFiles: Rule = ({ owners }) =>
+/**
+ * A file of records kept by another record's id is named by that id. Of a record that does not exist
+ * it is only told that it does not.
+ */
+export const misplacedFiles: Rule = ({ ledger, owners }) =>
   owners.flatMap(({ file, by, id }) => {
-    if (stemOf(file) === id) return [];
+    if (stemOf(file) === id || !ledger.byId[by].has(id)) return [];
     const params = { id, expected: stemOf(file) };
     return [{ code: 'id/misplaced', params, file, path: [by] } as Finding];
   });
