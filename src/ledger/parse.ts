@@ -150,6 +150,25 @@ const libraryProblems = (
 export const elsewhere =
   /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?0b[01_]+)$/;
 
+/** Keys with a full-width colon that the parser took for a piece of a value. */
+const wideColonProblems = (
+  reading: Reading,
+  raw: string,
+  start: number,
+  isMapValue: boolean,
+): void => {
+  let at = start;
+  raw.split('\n').forEach((line, index) => {
+    // The first line of a value may well be prose with a full-width colon in it.
+    const colon = index === 0 && isMapValue ? undefined : wideColonIn(reading, line);
+    if (colon !== undefined) {
+      const problem: Problem = { code: 'yaml/full-width-colon', params: {} };
+      reading.problems.push({ problem, start: at + colon, end: at + colon + 1 });
+    }
+    at += line.length + 1;
+  });
+};
+
 const scalarProblems = (reading: Reading, node: Scalar, isMapValue: boolean): void => {
   const { text, problems } = reading;
   const { start, end } = rangeOf(node);
@@ -158,15 +177,7 @@ const scalarProblems = (reading: Reading, node: Scalar, isMapValue: boolean): vo
   const raw = text.slice(start, end);
   const { value } = node;
   if (node.type === Scalar.PLAIN) {
-    let at = start;
-    raw.split('\n').forEach((line, index) => {
-      // The first line of a value may well be prose with a full-width colon in it.
-      const colon = index === 0 && isMapValue ? undefined : wideColonIn(reading, line);
-      if (colon !== undefined) {
-        add({ code: 'yaml/full-width-colon', params: {} }, at + colon, at + colon + 1);
-      }
-      at += line.length + 1;
-    });
+    if (raw.includes('：')) wideColonProblems(reading, raw, start, isMapValue);
     const isOddNumber =
       (Number.isInteger(value) && String(value) !== raw) ||
       (typeof value === 'number' && !Number.isFinite(value));
@@ -284,7 +295,7 @@ export const parse = (text: string, { keys }: { keys: ReadonlySet<string> }): Pa
     return unreadParse([...problems, { problem, start, end: start + 1 }]);
   }
   const { tokens } = scanned;
-  const overfullAt = overfull(tokens);
+  const overfullAt = overfull(text, tokens);
   if (overfullAt !== undefined) {
     const problem: Problem = { code: 'yaml/too-many-keys', params: { most: mostEntries } };
     return unreadParse([...problems, { problem, start: overfullAt, end: overfullAt + 1 }]);

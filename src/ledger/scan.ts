@@ -21,6 +21,7 @@ const conflict = /^(?:<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$))/;
  * is not.
  */
 export const conflictMarkers = (text: string): readonly PlacedProblem[] => {
+  if (!/^(?:<{7}|>{7})/m.test(text)) return [];
   const found: PlacedProblem[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
@@ -93,7 +94,9 @@ function* partsOf(tokens: readonly Token[]): Generator<Part> {
 }
 
 /** Where the first collection with too many entries stands. */
-export const overfull = (tokens: readonly Token[]): number | undefined => {
+export const overfull = (text: string, tokens: readonly Token[]): number | undefined => {
+  // An entry takes two characters at the least.
+  if (text.length < 2 * mostEntries) return undefined;
   const collections = ['block-map', 'block-seq', 'flow-collection'];
   for (const { type = '', items = [], offset, start } of partsOf(tokens)) {
     if (collections.includes(type) && items.length > mostEntries) {

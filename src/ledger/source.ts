@@ -45,18 +45,18 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
     return [path];
   });
 
-/** Whether a path, its links followed, lies inside a folder. */
-const liesInside = (root: string, path: string): boolean => {
-  const inner = relative(realpathSync(root), realpathSync(path));
+/** Whether a path, its links followed, lies inside a folder, whose links are followed already. */
+const liesInside = (realRoot: string, path: string): boolean => {
+  const inner = relative(realRoot, realpathSync.native(path));
   return inner !== '' && !inner.startsWith(`..${sep}`) && inner !== '..';
 };
 
-const readInside = (root: string, file: string, most: number): Read => {
+const readInside = (root: string, realRoot: string, file: string, most: number): Read => {
   const path = join(root, file);
   try {
     const isLink = lstatSync(path).isSymbolicLink();
     const stats = statSync(path);
-    if (!liesInside(root, path)) return { is: 'special', what: 'link' };
+    if (!liesInside(realRoot, path)) return { is: 'special', what: 'link' };
     if (stats.isDirectory()) return { is: 'special', what: 'folder' };
     // Reading a FIFO or a device would wait for ever.
     if (!stats.isFile()) return { is: 'special', what: isLink ? 'link' : 'other' };
@@ -74,10 +74,13 @@ const readInside = (root: string, file: string, most: number): Read => {
 };
 
 /** The files of a folder on disk. Listing throws where the folder itself cannot be read. */
-export const folderSource = (root: string): Source => ({
-  list: () => filesBelow(root, ''),
-  read: (file, most = largestFile) => readInside(root, file, most),
-});
+export const folderSource = (root: string): Source => {
+  const realRoot = realpathSync.native(root);
+  return {
+    list: () => filesBelow(root, ''),
+    read: (file, most = largestFile) => readInside(root, realRoot, file, most),
+  };
+};
 
 /** A source with some files replaced, for checking an edit before it is written. */
 export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>): Source => ({
