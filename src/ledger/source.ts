@@ -6,7 +6,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { join, relative, sep } from 'node:path';
 
 /** What a path holds: bytes, or why none can be had. */
-export type Read =
+type Read =
   | { readonly is: 'bytes'; readonly bytes: Uint8Array }
   | { readonly is: 'missing' }
   /** A link that leads out of the folder or nowhere, a folder, or a device. */
