@@ -37,11 +37,22 @@ export const plainId = (text: string): string =>
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/。/g, '.');
 
+/**
+ * How many letters of a name may be wrong. Two letters swapped are two changes, which a word of three
+ * letters does not survive.
+ */
+const mistakesIn = (given: string): number => {
+  const { length } = fold(given);
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
+};
+
 /** The candidates nearest to what was typed, best first, at most three. */
-export const suggest = (given: string, candidates: Iterable<string>): readonly string[] => {
+export const suggest = (
+  given: string,
+  candidates: Iterable<string>,
+  most = mistakesIn(given),
+): readonly string[] => {
   const folded = fold(given);
-  // Two letters swapped are two changes, which a word of three letters does not survive.
-  const most = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   const distinct = new Map([...candidates].reverse().map((each) => [fold(each), each]));
   return [...distinct.values()]
     .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))
@@ -79,7 +90,8 @@ const nearestNames = (entries: readonly Entry[], given: string): readonly string
   );
   const near = [
     ...suggest(given, wholes.keys()).map((name) => wholes.get(name)),
-    ...suggest(given, parts.keys()).map((word) => parts.get(word)),
+    // There are many words, and most are near some other one.
+    ...suggest(given, parts.keys(), 1).map((word) => parts.get(word)),
   ].filter((each) => each !== undefined);
   return near
     .filter((each, index) => near.findIndex(({ entry }) => entry === each.entry) === index)

@@ -209,3 +209,9 @@ test('words of a fixed set are not torn at 80 columns', async () => {
   for (const kind of ['characteristic', 'perspective', 'work-arrangement/urban-reform'])
     expect(out).toContain(kind);
 });
+
+test('a name that is like none gets no suggestion', async () => {
+  const { exit, err } = await run(['show', 'nosuch']);
+  expect(exit).toBe(2);
+  expect(err).toBe('reform: there is no record "nosuch"\n');
+});
