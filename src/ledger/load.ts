@@ -67,8 +67,10 @@ const atFile = (file: string, problem: Problem): Diagnostic => ({
 
 /** Turns offsets of one text into lines and columns. */
 const placer = (file: string, text: string) => {
-  const starts = lineStarts(text);
+  // Most files have nothing to be placed.
+  let starts: readonly number[] | undefined;
   return ({ problem, start, end }: PlacedProblem): Diagnostic => {
+    starts ??= lineStarts(text);
     const index = lineAt(starts, start);
     const from = starts[index] ?? 0;
     const to = starts[index + 1] ?? text.length + 1;
@@ -275,8 +277,11 @@ export const load = (
     const placed = span && placers.get(file)?.({ problem: worded, ...span });
     return placed ?? atFile(file, problem as Problem);
   };
-  const lineOf = (entry: Entry) =>
-    place({ code: 'file/empty', params: {}, file: entry.file, path: entry.path }).at?.line ?? null;
+  const lineOf = ({ file, path }: Entry): number | null => {
+    const loaded = files.get(file);
+    if (!loaded) return null;
+    return lineAt(lineStarts(loaded.text.text), loaded.parsed.locate(path, false).start) + 1;
+  };
   const ruled = checkRules({
     ledger,
     unread,

@@ -114,15 +114,6 @@ const addRecord = (
     const isKept = type ? type.is !== 'records' && !isRefused(name) : name.startsWith('x-');
     if (isKept) data[name] = value;
   }
-  const soundEvents = Object.entries(attributes).flatMap(([name, { type }]) =>
-    type.is === 'log' &&
-    isRefused(name) &&
-    !refused.some((path) => samePath(path, [...where.path, name]))
-      ? (raw[name] as readonly Value[]).flatMap((event, index) =>
-          isRefused(name, index) ? [] : [{ index, event: event as unknown as Event }],
-        )
-      : [],
-  );
   const id = place.in === 'parent' ? place.idOf(where.parent?.id ?? '', local) : local;
   const entry = {
     kind,
@@ -132,11 +123,20 @@ const addRecord = (
     file: where.file,
     path: where.path,
   } as unknown as Entry;
-  if (Object.entries(attributes).some(([name, { type }]) => type.is === 'log' && isRefused(name))) {
-    into.unread.add(kind);
-  }
   into.entries[kind].push(entry);
-  into.loose.push(...soundEvents.map((each) => ({ ...each, entry })));
+  const brokenLog = Object.keys(attributes).find(
+    (name) => attributes[name]?.type.is === 'log' && isRefused(name),
+  );
+  if (brokenLog !== undefined) {
+    into.unread.add(kind);
+    const logPath = [...where.path, brokenLog];
+    const isLogAtAll = !refused.some((path) => samePath(path, logPath));
+    const log = isLogAtAll ? (raw[brokenLog] as readonly Value[]) : [];
+    log.forEach((event, index) => {
+      if (isRefused(brokenLog, index)) return;
+      into.loose.push({ entry, index, event: event as unknown as Event });
+    });
+  }
   if (where.parent) {
     const siblings = into.inside.get(where.parent);
     if (siblings) siblings.push(entry);

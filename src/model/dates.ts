@@ -6,6 +6,9 @@
 /** A day that exists, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** After every event of a log: checks look at all of it, whatever day it is. */
+export const endOfTime: Day = '9999-12-31';
+
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 const msPerDay = 86_400_000;
 

@@ -5,6 +5,7 @@
  */
 import type { EventName, Status } from './events.ts';
 import type { Path } from './ledger.ts';
+import { compareText } from './order.ts';
 
 /** What the value in a file is, or should be, in a word of the word list. */
 export type ValueForm =
@@ -233,7 +234,6 @@ export const isUnreadable = (code: DiagnosticCode): boolean => {
 };
 
 const bySeverity = (a: Severity, b: Severity) => (a === b ? 0 : a === 'error' ? -1 : 1);
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * By file, line and column, then code: the order people read them in, the same on every machine.
@@ -241,9 +241,9 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export const sortDiagnostics = (all: readonly Diagnostic[]): readonly Diagnostic[] =>
   [...all].sort(
     (a, b) =>
-      byText(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
       (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
       bySeverity(a.severity, b.severity) ||
-      byText(a.code, b.code),
+      compareText(a.code, b.code),
   );

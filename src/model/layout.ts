@@ -3,6 +3,7 @@
  */
 import type { Kind } from './kind.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+import { compareText, natural } from './order.ts';
 
 /** Files beside the records that the tool leaves alone. */
 const besides = /^(?:README[^/]*\.md|evidence\/.*|sources\/.*)$/;
@@ -43,14 +44,7 @@ export const stemOf = (file: string): string => file.replace(/^.*\//, '').replac
 
 const rank = (file: string): number => kindNames.indexOf(placeOf(file) as KindName);
 
-/**
- * Numbers in names count as numbers, so that `T9` comes before `T10`; the same on every machine.
- */
-const natural = (text: string): string =>
-  text.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
-
 /** Orders files by kind, then naturally by name. */
 export const byLayout = (a: string, b: string): number => {
-  const [x, y] = [natural(a), natural(b)];
-  return rank(a) - rank(b) || (x < y ? -1 : x > y ? 1 : 0);
+  return rank(a) - rank(b) || compareText(natural(a), natural(b));
 };

@@ -6,6 +6,7 @@
  */
 import { type Day, daysBetween } from './dates.ts';
 import { type Event, type Evidence, events, type Status } from './events.ts';
+import { compareText } from './order.ts';
 import {
   type CriterionStanding,
   type DoneEvent,
@@ -18,11 +19,14 @@ import {
   type VerifyEvent,
 } from './standing.ts';
 
-/** By date, in file order within a day. */
+/** By date, in file order within a day: the order of replay. */
+export const byDate = (
+  a: { readonly number: number; readonly event: Event },
+  b: { readonly number: number; readonly event: Event },
+): number => compareText(a.event.date, b.event.date) || a.number - b.number;
+
 const inOrder = (log: readonly Event[]): readonly { number: number; event: Event }[] =>
-  log
-    .map((event, index) => ({ number: index + 1, event }))
-    .sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
+  log.map((event, index) => ({ number: index + 1, event })).sort(byDate);
 
 /**
  * The entries that valid retractions up to a day take back, each with the entry that does so. A

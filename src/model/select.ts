@@ -5,6 +5,7 @@ import { factOf } from './facts.ts';
 import type { KindName } from './kinds/index.ts';
 import { childrenOf, currentUnit, type Entry, type Ledger } from './ledger.ts';
 import { fold, namesOf } from './names.ts';
+import { compareText, natural } from './order.ts';
 import type { View } from './view.ts';
 
 /** What to keep. Several values of one filter are alternatives; filters add up. */
@@ -99,20 +100,14 @@ export interface SortKey {
   readonly isDescending: boolean;
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/**
- * Numbers inside text count as numbers, so that `T9` comes before `T10`; the same on every machine.
- */
-const natural = (text: string): string =>
-  text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+const inOrder = (value: Value): string => natural(String(value).toLowerCase());
 
 const compareValues = (name: string, a: Value, b: Value): number => {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (name === 'status') {
     return statuses.indexOf(a as Status) - statuses.indexOf(b as Status);
   }
-  return compareText(natural(String(a)), natural(String(b)));
+  return compareText(inOrder(a), inOrder(b));
 };
 
 const isAbsent = (value: Value): boolean =>

@@ -1,7 +1,6 @@
 /** What the issued document says the ledger holds, beside what is recorded in it. */
-import { type DataOf, type Entry, type Item, isItem, type Ledger } from './ledger.ts';
-import { replay } from './replay.ts';
-import { issuedPlan } from './view.ts';
+import { type DataOf, type Entry, isItem, type Ledger } from './ledger.ts';
+import { finalStanding } from './view.ts';
 
 export const totalNames = ['fields', 'tasks', 'measures', 'projects', 'leading-reforms'] as const;
 type TotalName = (typeof totalNames)[number];
@@ -49,13 +48,11 @@ const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
   const as = (entry.data as { source?: { as: string } }).source?.as;
   const isCalledSo = as === undefined || as === 'listed' || as === kindOfTotal[name];
   if (entry.kind !== 'project') return isCalledSo;
-  return ledger.about.basis === 'published' ? isCalledSo : atEnd(ledger, entry).selected;
+  return ledger.about.basis === 'published' ? isCalledSo : finalStanding(ledger, entry).selected;
 };
 
-const atEnd = (ledger: Ledger, item: Item) => replay(issuedPlan(ledger, item), '9999-12-31');
-
 const isWithdrawn = (ledger: Ledger, entry: Entry): boolean =>
-  isItem(entry) && atEnd(ledger, entry).status === 'withdrawn';
+  isItem(entry) && finalStanding(ledger, entry).status === 'withdrawn';
 
 /** What is recorded, beside the issued totals. */
 export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Recorded } => {

@@ -1,5 +1,5 @@
 /** A ledger as it stands on a day: the one place where logs are replayed for readers. */
-import { type Day, dayAt } from './dates.ts';
+import { type Day, dayAt, endOfTime } from './dates.ts';
 import { issuedOf } from './issued.ts';
 import { childrenOf, type Entry, type Item, type Ledger } from './ledger.ts';
 import { replay } from './replay.ts';
@@ -20,6 +20,10 @@ export const issuedPlan = (ledger: Ledger, item: Item) => {
   );
   return issuedOf(item.kind, item.data, criteria, ledger.about.basis);
 };
+
+/** Where an item stands once its whole log has happened, events of later days included. */
+export const finalStanding = (ledger: Ledger, item: Item): Standing =>
+  replay(issuedPlan(ledger, item), endOfTime);
 
 export const viewOn = (ledger: Ledger, today: Day): View => {
   const replayed = new Map<Item, Standing>();

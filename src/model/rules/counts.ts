@@ -1,9 +1,7 @@
 /** What is recorded agrees with what the issued document says it holds. */
-import type { Item } from '../ledger.ts';
-import { replay } from '../replay.ts';
 import { issuedTotals, recordedTotals, totalNames } from '../totals.ts';
-import { issuedPlan } from '../view.ts';
-import { endOfTime, found, type Rule } from './rule.ts';
+import { finalStanding } from '../view.ts';
+import { found, type Rule } from './rule.ts';
 
 /** No more stands on the list than the issued document says; less is no fault. */
 export const moreThanIssued: Rule = ({ ledger, unread }) => {
@@ -36,7 +34,7 @@ export const projectsPerDistrict: Rule = ({ ledger, unread, owners }) => {
   return ledger.entries.district.flatMap((district) => {
     const selected = ledger.entries.project
       .filter((project) => project.data.district === district.id)
-      .map((project: Item) => replay(issuedPlan(ledger, project), endOfTime))
+      .map((project) => finalStanding(ledger, project))
       .filter((standing) => standing.selected);
     const live = selected.filter(({ status }) => status !== 'withdrawn');
     // A withdrawn project stays on the list: it fills its place unless another was selected for it.

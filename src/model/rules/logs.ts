@@ -1,12 +1,13 @@
 /** Every event of a log is possible where it stands and carries what it demands. */
 import type { Shape } from '../attribute.ts';
+import { endOfTime } from '../dates.ts';
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom } from '../events.ts';
 import { itemsOf, type Path } from '../ledger.ts';
-import { replay, retractions } from '../replay.ts';
+import { byDate, replay, retractions } from '../replay.ts';
 import type { Issued, Standing } from '../standing.ts';
 import { issuedPlan } from '../view.ts';
-import { endOfTime, found, type Rule } from './rule.ts';
+import { found, type Rule } from './rule.ts';
 
 const isAbsent = (value: unknown): boolean =>
   value === undefined ||
@@ -109,11 +110,7 @@ const problemsOfEntry = (
 
 /** The log as it stands without the entries after one, in the order of replay. */
 const before = (issued: Issued, entry: Standing['entries'][number], whole: Standing): Standing => {
-  const order = [...whole.entries].sort(
-    (a, b) =>
-      (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0) ||
-      a.number - b.number,
-  );
+  const order = [...whole.entries].sort(byDate);
   const earlier = order
     .slice(0, order.indexOf(entry))
     .filter(({ fate }) => fate === 'counts')

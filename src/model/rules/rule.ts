@@ -51,8 +51,5 @@ export const found = (
   onKey = false,
 ): Finding => ({ ...problem, file, path: [...path, ...inner], ...(onKey && { onKey }) });
 
-/** Rules that look at a log look at all of it. */
-export const endOfTime = '9999-12-31';
-
 export const allEntries = (ledger: Ledger): readonly Entry[] =>
   kindNames.flatMap((kind): readonly Entry[] => ledger.entries[kind]);
