@@ -66,3 +66,25 @@ export const handLedger = 'tests/fixtures/hand/ledger';
 export const realLedger = 'data/2022';
 
 export const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
+
+interface Counted {
+  readonly byStatus: object;
+  readonly overdue: number;
+  readonly claimed: number;
+  readonly verified: number;
+}
+
+/** A summary's measures and projects as the oracle of the hand ledger counts them. */
+export const asOracle = ({
+  measures,
+  projects,
+}: {
+  readonly measures: Counted;
+  readonly projects: Counted;
+}) => ({
+  measures: measures.byStatus,
+  projects: projects.byStatus,
+  overdue: measures.overdue + projects.overdue,
+  claimed: measures.claimed + projects.claimed,
+  verified: measures.verified + projects.verified,
+});
