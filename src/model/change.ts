@@ -5,18 +5,41 @@
 import type { Value } from './attribute.ts';
 import type { Problem } from './diagnostic.ts';
 import type { Event } from './events.ts';
-import type { Item, Ledger, Path } from './ledger.ts';
-import { problemsOfLog } from './rules/logs.ts';
+import { type Entry, type Item, isItem, type Ledger, type Path } from './ledger.ts';
+import { problemsOfLog, problemsOfPilotLog } from './rules/logs.ts';
 import { issuedPlan } from './view.ts';
 
 /** A value added at the end of a list, which is begun where there is none. */
-export interface Change {
+export interface Append {
   readonly op: 'append';
   readonly file: string;
   /** The address of the list. */
   readonly path: Path;
   readonly value: Value;
+  /** Events and criteria stand on one line each; other records take a line for each attribute. */
+  readonly as: 'line' | 'block';
 }
+
+/** An attribute of a record given another value, or taken away. */
+export interface Put {
+  readonly op: 'put';
+  readonly file: string;
+  /** The address of the attribute; its last key is the attribute's name. */
+  readonly path: Path;
+  /** Undefined takes the attribute away. */
+  readonly value: Value | undefined;
+  /** All attributes of the record in the order in which they are written. */
+  readonly order: readonly string[];
+}
+
+/** A file that is not there yet. */
+interface Create {
+  readonly op: 'create';
+  readonly file: string;
+  readonly value: Value;
+}
+
+export type Change = Append | Put | Create;
 
 /** Changes to make, or why not. */
 export type Planned =
@@ -30,49 +53,69 @@ const without = (event: Event): Value =>
     ),
   ) as Value;
 
+/** What keeps a log: events can be recorded for it. */
+export type Logged = Item | Entry<'pilot'>;
+
+export const isLogged = (entry: Entry): entry is Logged => isItem(entry) || entry.kind === 'pilot';
+
+const problemsWith = (ledger: Ledger, entry: Logged, log: readonly Event[]) =>
+  entry.kind === 'pilot'
+    ? problemsOfPilotLog(ledger, entry, log)
+    : problemsOfLog(ledger, entry, { ...issuedPlan(ledger, entry), log });
+
 /**
- * The problems an event brings to an item's log; those that stood there before are not its fault.
+ * The problems an event brings to a log; those that stood there before are not its fault.
  */
-const problemsOf = (ledger: Ledger, item: Item, event: Event): readonly Problem[] => {
-  const issued = issuedPlan(ledger, item);
-  const keyOf = ({ index, problem }: { index: number; problem: Problem }) =>
-    `${index} ${JSON.stringify(problem)}`;
-  const { basis } = ledger.about;
-  const known = new Set(problemsOfLog(item, issued, basis).map(keyOf));
-  return problemsOfLog(item, { ...issued, log: [...issued.log, event] }, basis)
+const problemsOf = (ledger: Ledger, entry: Logged, event: Event): readonly Problem[] => {
+  const log = entry.data.log ?? [];
+  const keyOf = (each: { index: number; problem: Problem }) => JSON.stringify(each);
+  const known = new Set(problemsWith(ledger, entry, log).map(keyOf));
+  return problemsWith(ledger, entry, [...log, event])
     .filter((each) => !known.has(keyOf(each)))
     .map(({ problem }) => problem);
 };
 
+/** An event to record, and what it is recorded for. */
+export interface Recorded {
+  readonly entry: Logged;
+  readonly event: Event;
+}
+
 /**
- * Plans to record an event for each item; refused as a whole where one of them does not allow it.
+ * Plans to record events; refused as a whole where one of the records does not allow its event.
  */
-export const planEvents = (
-  ledger: Ledger,
-  events: readonly { readonly item: Item; readonly event: Event }[],
-): Planned => {
-  const problems = events.flatMap(({ item, event }) => problemsOf(ledger, item, event));
+export const planEvents = (ledger: Ledger, events: readonly Recorded[]): Planned => {
+  const problems = events.flatMap(({ entry, event }) => problemsOf(ledger, entry, event));
   if (problems.length > 0) return { is: 'refused', problems };
   return {
     is: 'changes',
-    changes: events.map(({ item, event }) => ({
+    changes: events.map(({ entry, event }) => ({
       op: 'append',
-      file: item.file,
-      path: [...item.path, 'log'],
+      file: entry.file,
+      path: [...entry.path, 'log'],
       value: without(event),
+      as: 'line',
     })),
   };
 };
 
 /** The value of a file after a change: what the edited text must read back as. */
-export const applyChange = (value: Value | undefined, { path, value: added }: Change): Value => {
+export const applyChange = (value: Value | undefined, change: Change): Value => {
+  if (change.op === 'create') return change.value;
+  const last = change.op === 'put' ? change.path.at(-1) : undefined;
+  const changed = (at: Value | undefined): Value => {
+    if (change.op === 'append') return [...(Array.isArray(at) ? at : []), change.value];
+    const others = Object.entries(at ?? {}).filter(([name]) => name !== last);
+    const own = change.value === undefined ? [] : [[String(last), change.value]];
+    return Object.fromEntries([...others, ...own]);
+  };
   const put = (at: Value | undefined, [key, ...rest]: Path): Value => {
-    if (key === undefined) return [...(Array.isArray(at) ? at : []), added];
+    if (key === undefined) return changed(at);
     if (Array.isArray(at)) {
       return at.map((each: Value, index) => (index === key ? put(each, rest) : each));
     }
     const record = at as { readonly [key: string]: Value };
     return { ...record, [key]: put(record[key], rest) };
   };
-  return put(value, path);
+  return put(value, change.op === 'put' ? change.path.slice(0, -1) : change.path);
 };

@@ -20,6 +20,7 @@ const append = (path: Path, value: Value): Change => ({
   file: 'T.yaml',
   path,
   value,
+  as: 'line',
 });
 
 const edit = (text: string, ...changes: readonly Change[]): string | undefined =>
