@@ -108,7 +108,11 @@ export interface DiagnosticParams extends ReferenceParams {
     readonly possible: readonly EventName[];
   };
   'event/lacks': { readonly event: EventName; readonly id: string; readonly missing: string };
-  'event/open-criteria': { readonly id: string; readonly open: readonly string[] };
+  'event/open-criteria': {
+    readonly id: string;
+    /** Each criterion with the names of the units that answer for it. */
+    readonly open: readonly { readonly id: string; readonly who: string }[];
+  };
   'event/self-verified': { readonly id: string; readonly unit: string };
   'event/unknown-entry': { readonly id: string; readonly entry: number };
   'event/not-later': { readonly id: string; readonly due: string; readonly current: string };
@@ -231,6 +235,15 @@ export const isUnreadable = (code: DiagnosticCode): boolean => {
   if (severities[code] !== 'error') return false;
   if (['file/stray', 'schema/unknown-key', 'yaml/ambiguous'].includes(code)) return false;
   return /^(?:file|yaml|text|schema|id\/malformed)/.test(code);
+};
+
+/**
+ * What makes two diagnostics the same problem, before a change and after it: a district that still
+ * lacks projects lacks them as before, be it one less.
+ */
+export const sameProblem = ({ file, code, params }: Diagnostic): string => {
+  const isLess = code === 'count/projects-per-district' && params.selected < params.rule;
+  return `${file} ${code} ${JSON.stringify(isLess ? { ...params, selected: 'less' } : params)}`;
 };
 
 const bySeverity = (a: Severity, b: Severity) => (a === b ? 0 : a === 'error' ? -1 : 1);

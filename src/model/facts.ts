@@ -78,6 +78,12 @@ export const titleOf = (entry: Entry, language: 'en' | 'zh' = 'en'): string => {
 export const referred = (ledger: Ledger, to: string, id: string): Entry | undefined =>
   ledger.byId[to as KindName].get(id) ?? (to === 'unit' ? ledger.byId.district.get(id) : undefined);
 
+/** What a referred record is called in the ledger's own language; its id where there is none. */
+export const referredTitle = (ledger: Ledger, to: string, id: string): string => {
+  const entry = referred(ledger, to, id);
+  return entry ? titleOf(entry, ledger.about.language) : id;
+};
+
 const refersTo = (type: Type, kind: KindName): boolean =>
   (type.is === 'reference' && (type.to === kind || (type.to === 'unit' && kind === 'district'))) ||
   (type.is === 'list' && refersTo(type.of, kind));

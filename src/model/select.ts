@@ -14,21 +14,30 @@ export interface Selection {
   readonly field?: readonly string[];
   readonly unit?: readonly string[];
   readonly status?: readonly Status[];
+  readonly lead?: readonly string[];
+  readonly support?: readonly string[];
+  readonly task?: readonly string[];
+  /** Days from and to, both included, as `from..to`; either may be absent. */
+  readonly due?: readonly string[];
   /** Words that must all stand in an entry's id, titles or aliases. */
   readonly words?: readonly string[];
 }
 
-export type FilterName = 'district' | 'field' | 'unit' | 'status';
+export type FilterName = keyof Omit<Selection, 'words'>;
 
 const listOf = (value: Value): readonly string[] =>
   Array.isArray(value) ? value.map(String) : value === null ? [] : [String(value)];
 
 /** All units that lead or support an entry, members of groups included. */
-const unitsOf = (view: View, entry: Entry): readonly string[] => {
+const unitsOf = (
+  view: View,
+  entry: Entry,
+  roles: readonly string[] = ['lead', 'support'],
+): readonly string[] => {
   if (entry.kind === 'task') {
-    return childrenOf(view.ledger, entry, 'measure').flatMap((each) => unitsOf(view, each));
+    return childrenOf(view.ledger, entry, 'measure').flatMap((each) => unitsOf(view, each, roles));
   }
-  return ['lead', 'support']
+  return roles
     .flatMap((name) => listOf(factOf(view, entry, name)))
     .flatMap((id) => [id, ...(view.ledger.byId.unit.get(id)?.data.members ?? [])])
     .map((id) => currentUnit(view.ledger, id, view.today));
@@ -46,6 +55,8 @@ const filters: {
   readonly [F in FilterName]: {
     readonly kinds: readonly KindName[];
     readonly of: (view: View, entry: Entry) => readonly string[];
+    /** How a wanted value is held against an entry's own; the same unless said otherwise. */
+    readonly fits?: (own: string, wanted: string) => boolean;
   };
 } = {
   district: {
@@ -68,7 +79,23 @@ const filters: {
     of: (view, entry) => [...unitsOf(view, entry), ...listOf(factOf(view, entry, 'district'))],
   },
   status: { kinds: items, of: (view, entry) => listOf(factOf(view, entry, 'status')) },
+  lead: { kinds: items, of: (view, entry) => unitsOf(view, entry, ['lead']) },
+  support: { kinds: items, of: (view, entry) => unitsOf(view, entry, ['support']) },
+  task: {
+    kinds: items,
+    of: (view, entry) => (entry.kind === 'task' ? [entry.id] : listOf(factOf(view, entry, 'task'))),
+  },
+  due: {
+    kinds: ['measure', 'project'],
+    of: (view, entry) => listOf(factOf(view, entry, 'due')),
+    fits: (own, wanted) => {
+      const [from = '', to = ''] = wanted.split('..');
+      return own >= from && (to === '' || own <= to);
+    },
+  },
 };
+
+export const filterNames = Object.keys(filters) as readonly FilterName[];
 
 /** Whether a filter means anything for a kind: a platform has no status. */
 export const canFilter = (filter: FilterName, kind: KindName): boolean =>
@@ -89,8 +116,9 @@ export const select = <E extends Entry>(
     (entry) =>
       hasWords(entry, words) &&
       (Object.entries(wanted) as [FilterName, readonly string[]][]).every(([name, values]) => {
-        const own = filters[name].of(view, entry);
-        return values.some((value) => own.includes(value));
+        const { of, fits = (a, b) => a === b } = filters[name];
+        const own = of(view, entry);
+        return values.some((value) => own.some((each) => fits(each, value)));
       }),
   );
 

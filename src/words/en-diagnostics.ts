@@ -380,12 +380,16 @@ export const diagnostics: {
     message: ({ event, id, missing }) => `${id}: ${event} needs ${quoted(missing)}`,
     hint: ({ missing }) => `add "${missing}: " with its value to the event`,
     explain:
-      'Some events do not count without proof or reason: done needs evidence, who claims it and a result or criteria; verify who checked it and how; postpone, withdraw and excuse a reason and the document that decides it; block, reject, reopen, retract and amend a reason, amend of lead, criteria or deliverable also a document; select a document; tick at least one criterion; evaluate who and what was found; replicate where to or where from.',
+      'Some events do not count without proof or reason: done needs evidence, who claims it and a result or criteria; verify who checked it and how; postpone, withdraw and excuse a reason and the document that decides it; block, reject, reopen and retract a reason; amend, once work has begun, a reason, and of lead, criteria or deliverable also a document; select a document; tick at least one criterion; evaluate who and what was found; replicate where to or where from.',
   },
   'event/open-criteria': {
     message: ({ id, open }) =>
-      `${id}: done, yet ${open.length === 1 ? 'criterion' : 'criteria'} ${list(open, 'and')} ${open.length === 1 ? 'is' : 'are'} open`,
-    hint: ({ open }) => `name them in criteria: [${open.join(', ')}] if they are met`,
+      `${id}: ${list(
+        open.map((each) => `criterion ${each.id}${each.who === '' ? '' : ` (${each.who})`}`),
+        'and',
+      )} open`,
+    hint: ({ open }) =>
+      `name them in criteria: [${open.map((each) => each.id).join(', ')}] if they are met`,
     explain:
       'A measure is claimed done when each of its criteria is met: ticked before, or named in the claim itself.',
   },

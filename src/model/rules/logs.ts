@@ -2,12 +2,17 @@
 import type { Shape } from '../attribute.ts';
 import { endOfTime } from '../dates.ts';
 import type { Problem } from '../diagnostic.ts';
-import { type Event, eventNames, events, movesFrom } from '../events.ts';
-import { itemsOf, type Path } from '../ledger.ts';
+import { type Event, eventNames, events, movesFrom, type Status } from '../events.ts';
+import { referredTitle } from '../facts.ts';
+import { currentUnit, type Entry, type Item, itemsOf, type Ledger, type Path } from '../ledger.ts';
 import { byDate, replay, retractions } from '../replay.ts';
-import type { Issued, Standing } from '../standing.ts';
+import type { CriterionStanding, Issued, Standing } from '../standing.ts';
 import { issuedPlan } from '../view.ts';
 import { found, type Rule } from './rule.ts';
+
+/** Before work has begun a plan may be amended without giving reasons. */
+const isUntouched = (status: Status): boolean =>
+  status === 'declared' || status === 'listed' || status === 'planned';
 
 const isAbsent = (value: unknown): boolean =>
   value === undefined ||
@@ -18,7 +23,11 @@ const isAbsent = (value: unknown): boolean =>
  * What an event demands and does not carry; a list or record that must stand and is empty says
  * nothing.
  */
-const missingIn = (event: Event, basis: 'published' | 'office'): readonly string[] => {
+const missingIn = (
+  event: Event,
+  basis: 'published' | 'office',
+  from: Status = 'in-progress',
+): readonly string[] => {
   const carried = event as unknown as { readonly [key: string]: unknown };
   const { attributes, demands } = events[event.event] as {
     attributes: Shape;
@@ -28,9 +37,10 @@ const missingIn = (event: Event, basis: 'published' | 'office'): readonly string
   const missing = [...required, ...demands].filter((name) => {
     // A published text may report a claim without saying who makes it.
     if (name === 'by' && event.event === 'done' && basis === 'published') return false;
+    if (name === 'reason' && event.event === 'amend' && isUntouched(from)) return false;
     return isAbsent(carried[name]);
   });
-  if (event.event === 'amend') {
+  if (event.event === 'amend' && !isUntouched(from)) {
     const { lead, criteria, deliverable } = event.set;
     const isWeighty = [lead, criteria, deliverable].some((each) => each !== undefined);
     if (isWeighty && event.document === undefined) return [...missing, 'document'];
@@ -45,12 +55,16 @@ const missingIn = (event: Event, basis: 'published' | 'office'): readonly string
   return missing;
 };
 
+/** Who answers for a criterion, by name: its own lead, or else the item's. */
+const answering = (ledger: Ledger, { lead }: CriterionStanding, plan: Standing['plan']): string =>
+  (lead ?? plan.lead ?? []).map((unit) => referredTitle(ledger, 'unit', unit)).join(', ');
+
 /** What is wrong with one entry of an item's log, given where the item stood just before it. */
 const problemsOfEntry = (
-  item: { readonly id: string; readonly kind: 'measure' | 'project' },
+  ledger: Ledger,
+  item: Item,
   entry: Standing['entries'][number],
   before: Standing,
-  basis: 'published' | 'office',
 ): readonly Problem[] => {
   const { event, fate, from } = entry;
   const { id } = item;
@@ -71,7 +85,7 @@ const problemsOfEntry = (
     ];
   }
   if (fate !== 'counts') return [];
-  const problems: Problem[] = missingIn(event, basis).map((missing) => ({
+  const problems: Problem[] = missingIn(event, ledger.about.basis, from).map((missing) => ({
     code: 'event/lacks',
     params: { event: event.event, id, missing },
   }));
@@ -80,7 +94,7 @@ const problemsOfEntry = (
     case 'done': {
       const open = before.criteria
         .filter(({ id, met }) => met === null && !event.criteria?.includes(id))
-        .map((each) => each.id);
+        .map((each) => ({ id: each.id, who: answering(ledger, each, before.plan) }));
       if (open.length > 0) problems.push({ code: 'event/open-criteria', params: { id, open } });
       if (before.criteria.length === 0 && event.result === undefined) {
         problems.push({ code: 'event/lacks', params: { event: 'done', id, missing: 'result' } });
@@ -88,7 +102,13 @@ const problemsOfEntry = (
       break;
     }
     case 'verify':
-      if (event.by !== undefined && event.by === before.claim?.by) {
+      // Whoever took over the work of the claimant took over the claim.
+      if (
+        event.by !== undefined &&
+        before.claim?.by !== undefined &&
+        currentUnit(ledger, event.by, event.date) ===
+          currentUnit(ledger, before.claim.by, event.date)
+      ) {
         problems.push({ code: 'event/self-verified', params: { id, unit: event.by } });
       }
       break;
@@ -120,17 +140,23 @@ const before = (issued: Issued, entry: Standing['entries'][number], whole: Stand
   return replay({ ...issued, log: earlier }, endOfTime);
 };
 
-/** All that is wrong with an item's log, each with the index of its entry. */
+/** A problem with the index of the entry it is about. */
+interface Indexed {
+  readonly index: number;
+  readonly problem: Problem;
+}
+
+/** All that is wrong with an item's log. */
 export const problemsOfLog = (
-  item: { readonly id: string; readonly kind: 'measure' | 'project' },
-  issued: Issued,
-  basis: 'published' | 'office',
-): readonly { readonly index: number; readonly problem: Problem }[] => {
+  ledger: Ledger,
+  item: Item,
+  issued: Issued = issuedPlan(ledger, item),
+): readonly Indexed[] => {
   const whole = replay(issued, endOfTime);
   return whole.entries.flatMap((entry) => {
     const needsBefore = ['done', 'verify', 'postpone', 'amend'].includes(entry.event.event);
     const standing = needsBefore ? before(issued, entry, whole) : whole;
-    const problems = [...problemsOfEntry(item, entry, standing, basis)];
+    const problems = [...problemsOfEntry(ledger, item, entry, standing)];
     if (entry.event.event === 'retract' && !isRetracting(whole, entry)) {
       const params = { id: item.id, entry: entry.event.entry };
       problems.push({ code: 'event/unknown-entry', params });
@@ -167,7 +193,7 @@ export const brokenLogs: Rule = ({ ledger, unread }) =>
   unread.has('ledger')
     ? []
     : itemsOf(ledger).flatMap((item) =>
-        problemsOfLog(item, issuedPlan(ledger, item), ledger.about.basis)
+        problemsOfLog(ledger, item)
           .filter(({ problem }) => !(unread.has('criterion') && isOfCriteria(problem)))
           .map(({ index, problem }) => found(item, placeIn(index, problem), problem)),
       );
@@ -185,27 +211,35 @@ export const looseEvents: Rule = ({ ledger, unread, loose }) =>
     ),
   );
 
-/** A pilot is evaluated and replicated; the events of items do not fit it. */
-export const pilotLogs: Rule = ({ ledger }) =>
-  ledger.entries.pilot.flatMap((pilot) => {
-    const log = pilot.data.log ?? [];
-    const retracted = retractions(log, endOfTime);
-    return log.flatMap((event, index) => {
-      const here = (problem: Problem) => found(pilot, placeIn(index, problem), problem);
-      const fits = (name: Event['event']) =>
-        (events[name].on as readonly string[]).includes('pilot');
-      if (!fits(event.event)) {
-        const possible = eventNames.filter(fits);
-        const { date } = event;
-        const params = { event: event.event, id: pilot.id, from: null, date, possible };
-        return [here({ code: 'event/illegal', params })];
-      }
-      if (event.event === 'retract' && retracted.get(event.entry) !== index + 1) {
-        const params = { id: pilot.id, entry: event.entry };
-        return [here({ code: 'event/unknown-entry', params })];
-      }
-      return missingIn(event, ledger.about.basis).map((missing) =>
-        here({ code: 'event/lacks', params: { event: event.event, id: pilot.id, missing } }),
-      );
-    });
+/** All that is wrong with a pilot's log: it is evaluated and replicated, and no item's event fits it. */
+export const problemsOfPilotLog = (
+  ledger: Ledger,
+  { id, data }: Entry<'pilot'>,
+  log: readonly Event[] = data.log ?? [],
+): readonly Indexed[] => {
+  const retracted = retractions(log, endOfTime);
+  const fits = (name: Event['event']) => (events[name].on as readonly string[]).includes('pilot');
+  return log.flatMap((event, index): readonly Indexed[] => {
+    const { date } = event;
+    if (!fits(event.event)) {
+      const possible = eventNames.filter(fits);
+      const params = { event: event.event, id, from: null, date, possible };
+      return [{ index, problem: { code: 'event/illegal', params } }];
+    }
+    if (event.event === 'retract' && retracted.get(event.entry) !== index + 1) {
+      const params = { id, entry: event.entry };
+      return [{ index, problem: { code: 'event/unknown-entry', params } }];
+    }
+    return missingIn(event, ledger.about.basis).map((missing) => ({
+      index,
+      problem: { code: 'event/lacks', params: { event: event.event, id, missing } },
+    }));
   });
+};
+
+export const pilotLogs: Rule = ({ ledger }) =>
+  ledger.entries.pilot.flatMap((pilot) =>
+    problemsOfPilotLog(ledger, pilot).map(({ index, problem }) =>
+      found(pilot, placeIn(index, problem), problem),
+    ),
+  );

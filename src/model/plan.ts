@@ -1,0 +1,194 @@
+/**
+ * Plans to add a record and to set attributes of one: where it goes, under which id, and whether it
+ * is an edit of the plan or an amendment recorded in the log. Pure.
+ */
+import type { Value } from './attribute.ts';
+import type { Change, Recorded } from './change.ts';
+import type { Day } from './dates.ts';
+import { amendableAttributes, type Event } from './events.ts';
+import { type KindName, kindOf } from './kinds/index.ts';
+import { childrenOf, type Entry, type Item, isItem, type Ledger } from './ledger.ts';
+import { finalStanding } from './view.ts';
+
+/** Attribute names with new values; undefined takes one away. */
+export type Settings = { readonly [attribute: string]: Value | undefined };
+
+/** What an amendment says of itself. */
+export interface Grounds {
+  readonly date: Day;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly document?: string;
+}
+
+/** What is to be done: changes of files, and events to be checked and recorded. */
+export interface Intent {
+  readonly changes: readonly Change[];
+  readonly recorded: readonly Recorded[];
+}
+
+/** Attributes in the order in which a record is written. */
+export const writtenOrder = (kind: KindName): readonly string[] =>
+  Object.entries(kindOf(kind).attributes)
+    .filter(([, { inherited }]) => !inherited)
+    .map(([name]) => name);
+
+/** Whether changing an attribute of a record is an amendment: the plan of an item that was issued. */
+export const isAmendment = (ledger: Ledger, entry: Entry, attribute: string): boolean =>
+  ledger.about.state !== 'draft' &&
+  ((isItem(entry) && attribute in amendableAttributes) || entry.kind === 'criterion');
+
+const amend = (item: Item, set: object, grounds: Grounds): Recorded => {
+  const { date, by, reason, document } = grounds;
+  const event = {
+    date,
+    event: 'amend',
+    ...(by !== undefined && { by }),
+    set,
+    ...(reason !== undefined && { reason }),
+    ...(document !== undefined && { document }),
+  } as Event;
+  return { entry: item, event };
+};
+
+const withSettings = (record: object, settings: Settings): { readonly [key: string]: Value } =>
+  Object.fromEntries(
+    Object.entries({ ...record, ...settings }).filter(([, value]) => value !== undefined),
+  ) as { readonly [key: string]: Value };
+
+/** The criteria in force, as an amendment must repeat them all. */
+const criteriaInForce = (ledger: Ledger, item: Item): readonly object[] =>
+  finalStanding(ledger, item).criteria.map(({ met: _met, ...criterion }) => criterion);
+
+/** Plans to set attributes of a record. */
+export const planSet = (
+  ledger: Ledger,
+  entry: Entry,
+  settings: Settings,
+  grounds: Grounds,
+): Intent => {
+  const names = Object.keys(settings);
+  const amended = names.filter((name) => isAmendment(ledger, entry, name));
+  const { parent } = entry;
+  if (entry.kind === 'criterion' && parent && isItem(parent) && amended.length > 0) {
+    const criteria = criteriaInForce(ledger, parent).map((each) =>
+      (each as { id: string }).id === entry.data.id ? withSettings(each, settings) : each,
+    );
+    return { changes: [], recorded: [amend(parent, { criteria }, grounds)] };
+  }
+  const set = Object.fromEntries(amended.map((name) => [name, settings[name]]));
+  return {
+    changes: names
+      .filter((name) => !amended.includes(name))
+      .map((name) => ({
+        op: 'put',
+        file: entry.file,
+        path: [...entry.path, name],
+        value: settings[name],
+        order: writtenOrder(entry.kind),
+      })),
+    recorded: amended.length > 0 ? [amend(entry as Item, set, grounds)] : [],
+  };
+};
+
+/** The number after the highest that ids of a form have; ids are never used again. */
+const nextNumber = (ids: readonly string[], form: RegExp): number =>
+  Math.max(0, ...ids.map((id) => Number(form.exec(id)?.[1] ?? 0))) + 1;
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+
+/** The next free id of a kind; undefined where none can be made and one has to be given. */
+export const nextId = (
+  ledger: Ledger,
+  kind: KindName,
+  parent: Entry | undefined,
+  title: string,
+): string | undefined => {
+  const ids = ledger.entries[kind].map(({ id }) => id);
+  switch (kind) {
+    case 'task':
+      return `T${String(nextNumber(ids, /^T(\d+)$/)).padStart(2, '0')}`;
+    case 'measure': {
+      const own = ids.filter((id) => id.startsWith(`${parent?.id}.`));
+      return `${parent?.id}.${nextNumber(own, /\.(\d+)$/)}`;
+    }
+    case 'project': {
+      const own = ids.filter((id) => id.replace(/-\d+$/, '') === parent?.id);
+      return `${parent?.id}-${nextNumber(own, /-(\d+)$/)}`;
+    }
+    case 'criterion': {
+      if (!parent || !isItem(parent)) return undefined;
+      const used = [
+        ...childrenOf(ledger, parent, 'criterion').map(({ data }) => data.id),
+        ...criteriaInForce(ledger, parent).map((each) => (each as { id: string }).id),
+      ];
+      const last = Math.max(-1, ...used.map((id) => letters.indexOf(id)));
+      return letters[last + 1];
+    }
+    default: {
+      const slug = slugOf(title);
+      return slug === '' || ids.includes(slug) ? undefined : slug;
+    }
+  }
+};
+
+/** Where a new record goes. */
+interface Home {
+  readonly kind: KindName;
+  /** The record it stands inside of, or whose file it stands in. */
+  readonly parent: Entry | undefined;
+  /** Files of the ledger that are there. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** Plans to add a record at the end of those of its kind. `data` has its local id and attributes. */
+export const planAdd = (
+  ledger: Ledger,
+  { kind, parent, files }: Home,
+  data: { readonly [attribute: string]: Value },
+  grounds: Grounds,
+): Intent => {
+  const { place } = kindOf(kind);
+  const order = writtenOrder(kind);
+  const value = Object.fromEntries(
+    order.flatMap((name) => {
+      const own = data[name];
+      return own === undefined ? [] : [[name, own] as const];
+    }),
+  );
+  if (kind === 'criterion' && parent && isItem(parent) && ledger.about.state !== 'draft') {
+    const criteria = [...criteriaInForce(ledger, parent), value];
+    return { changes: [], recorded: [amend(parent, { criteria }, grounds)] };
+  }
+  const changes = ((): readonly Change[] => {
+    switch (place.in) {
+      case 'folder':
+        return [{ op: 'create', file: `${place.folder}/${data['id']}.yaml`, value }];
+      case 'parent': {
+        const path = [...(parent?.path ?? []), place.key];
+        const as = kind === 'criterion' ? 'line' : 'block';
+        return [{ op: 'append', file: parent?.file ?? '', path, value, as }];
+      }
+      case 'folder-by': {
+        const file = `${place.folder}/${parent?.id}.yaml`;
+        const records = { [place.by]: parent?.id ?? '', [place.key]: [value] };
+        return files.has(file)
+          ? [{ op: 'append', file, path: [place.key], value, as: 'block' }]
+          : [{ op: 'create', file, value: records }];
+      }
+      default:
+        return files.has(place.file)
+          ? [{ op: 'append', file: place.file, path: [], value, as: 'block' }]
+          : [{ op: 'create', file: place.file, value: [value] }];
+    }
+  })();
+  return { changes, recorded: [] };
+};
