@@ -51,9 +51,3 @@ export const findLedgers = (from: string): readonly FoundLedger[] => {
   const above = dirname(from);
   return above === from ? [] : findLedgers(above);
 };
-
-/** Whether a folder lies in a git repository, found without starting git. */
-export const isInGit = (folder: string): boolean => {
-  const above = dirname(folder);
-  return existsSync(join(folder, '.git')) || (above !== folder && isInGit(above));
-};

@@ -3,7 +3,7 @@
  * ledger's folder, always with `/`; it knows nothing of what is in them.
  */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 /** What a path holds: bytes, or why none can be had. */
 type Read =
@@ -46,7 +46,7 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
   });
 
 /** Whether a path, its links followed, lies inside a folder, whose links are followed already. */
-const liesInside = (realRoot: string, path: string): boolean => {
+export const liesInside = (realRoot: string, path: string): boolean => {
   const inner = relative(realRoot, realpathSync.native(path));
   return inner !== '' && !inner.startsWith(`..${sep}`) && inner !== '..';
 };
@@ -73,6 +73,15 @@ const readInside = (root: string, realRoot: string, file: string, most: number):
   }
 };
 
+/** Reads a file wherever it lies, for taking a copy of it into the ledger. */
+export const readAnywhere = (path: string, most: number): Read =>
+  readInside(
+    dirname(path),
+    realpathSync.native(dirname(realpathSync.native(path))),
+    basename(path),
+    most,
+  );
+
 /** The files of a folder on disk. Listing throws where the folder itself cannot be read. */
 export const folderSource = (root: string): Source => {
   const realRoot = realpathSync.native(root);
@@ -82,12 +91,18 @@ export const folderSource = (root: string): Source => {
   };
 };
 
-/** A source with some files replaced, for checking an edit before it is written. */
-export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array>): Source => ({
-  list: () => [...new Set([...below.list(), ...edited.keys()])],
+/**
+ * A source with some files replaced, or taken away where null stands for one: for checking an edit
+ * before it is written.
+ */
+export const overlay = (below: Source, edited: ReadonlyMap<string, Uint8Array | null>): Source => ({
+  list: () => [
+    ...new Set([...below.list(), ...edited.keys()].filter((file) => edited.get(file) !== null)),
+  ],
   read: (file, most = largestFile) => {
     const bytes = edited.get(file);
     if (bytes === undefined) return below.read(file, most);
+    if (bytes === null) return { is: 'missing' };
     if (bytes.length > most) return { is: 'too-large', bytes: bytes.length, most };
     return { is: 'bytes', bytes };
   },

@@ -1,126 +1,272 @@
 /**
- * Writes files so that each is either as it was or as it was meant: a new file beside the old one,
- * forced to disk, then renamed over it. Nothing is written where a file is not what it was when it
- * was read.
+ * Makes the change of one command, to one file or many, all or nothing: complete copies beside the
+ * files, then the journal, which is the point of no return, then the renames. Whatever stops it
+ * before that point leaves everything as it was; whatever stops it later is finished by the next
+ * writer. The caller holds the lock.
  */
 import {
   accessSync,
-  closeSync,
   constants,
-  fchmodSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
   realpathSync,
-  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import {
+  besideOf,
+  bytesAt,
+  discard,
+  isBesideName,
+  isSame,
+  reasonOf,
+  replace,
+  syncFolder,
+  writeNew,
+  writeWhole,
+} from './disk.ts';
+import {
+  contentOf,
+  encodeJournal,
+  isContent,
+  type Journal,
+  type JournalFile,
+  journalPath,
+  placeInHistory,
+  readJournal,
+} from './journal.ts';
+import { orphansOfLock } from './lock.ts';
+import { folderSource, liesInside } from './source.ts';
 
-/** One file with what it must still be and what it becomes. */
+/** One file with what it must still be and what it becomes; null is a file that is not there. */
 export interface FileEdit {
   /** Path inside the ledger's folder. */
   readonly file: string;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
 }
+
+/** What is kept of a command beside the files it changes. */
+export type Told = Pick<Journal, 'when' | 'user' | 'command' | 'said' | 'undoes'>;
 
 export type Written =
   | { readonly is: 'written' }
   /** Somebody changed the file meanwhile; nothing was written. */
   | { readonly is: 'changed'; readonly file: string }
-  /** The system refused; `written` are the files that were renamed before it did. */
-  | {
-      readonly is: 'failed';
-      readonly file: string;
-      readonly reason: string;
-      readonly written: readonly string[];
-    }
+  /** The system refused before anything was changed; everything is as it was. */
+  | { readonly is: 'failed'; readonly file: string; readonly reason: string }
+  | { readonly is: 'interrupted' }
+  /** The change is made and will last; the next writer brings the files up to it. */
+  | { readonly is: 'unfinished'; readonly file: string; readonly reason: string }
   /** A file does not read back as it was written. */
   | { readonly is: 'different'; readonly file: string };
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+interface Prepared extends FileEdit {
+  readonly target: string;
+  readonly beside: string | null;
+}
 
-const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+/** Where a file's bytes go, links followed. Throws ELOOP where that is outside the folder. */
+const targetOf = (root: string, file: string): string => {
+  const realRoot = realpathSync.native(root);
+  const path = join(root, file);
+  const target = existsSync(path)
+    ? realpathSync.native(path)
+    : join(realpathSync.native(dirname(path)), basename(path));
+  const isInside = dirname(target) === realRoot || liesInside(realRoot, dirname(target));
+  if (!isInside) throw Object.assign(new Error('outside the folder'), { code: 'ELOOP' });
+  return target;
+};
+
+/** Makes the folder of a new file; tells the folders that were not there, the deepest first. */
+const makeFolder = (root: string, file: string): readonly string[] => {
+  const folder = dirname(join(root, file));
+  const first = mkdirSync(folder, { recursive: true });
+  const made: string[] = [];
+  for (let each = folder; first !== undefined; each = dirname(each)) {
+    made.push(each);
+    if (each === first) break;
+  }
+  return made;
+};
+
+/** Removes folders in which nothing stands, as long as that is so. */
+const discardEmpty = (folders: readonly string[]): void => {
+  for (const folder of folders) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Something else stands in it.
+      return;
+    }
+  }
+};
+
+/** Lays a complete copy of the new content beside its file. */
+const prepare = (root: string, edit: FileEdit): Prepared => {
+  const target = targetOf(root, edit.file);
+  // Renaming over a file asks nobody's leave, not even that of one that is write-protected.
+  if (edit.before !== null) accessSync(target, constants.W_OK);
+  if (edit.after === null) return { ...edit, target, beside: null };
+  const beside = besideOf(target);
+  writeNew(beside, edit.after, edit.before === null ? undefined : statSync(target));
+  return { ...edit, target, beside };
+};
+
+const journalFileOf = ({ file, before, after, beside }: Prepared): JournalFile => ({
+  file,
+  before: contentOf(file, before),
+  after: contentOf(file, after),
+  beside: beside === null ? null : basename(beside),
+});
+
+/** Brings one file to what the journal says; the copy beside it is used up. */
+const settle = (target: string, beside: string | null): void => {
+  if (beside !== null) replace(beside, target);
+  else {
+    rmSync(target, { force: true });
+    discardEmpty([dirname(target)]);
+  }
+};
+
+const syncFolders = (folders: readonly string[]): void => {
+  for (const folder of new Set(folders)) if (existsSync(folder)) syncFolder(folder);
+};
+
+/** Makes the journal the newest entry of the history. */
+const close = (backroom: string, journal: Journal): void => {
+  const { path, old } = placeInHistory(backroom, journal);
+  replace(journalPath(backroom), path);
+  syncFolder(dirname(path));
+  syncFolder(backroom);
+  for (const each of old) discard(each);
+};
+
+/** Whether the journal is gone again after it could not be written as it should be. */
+const takeBackJournal = (backroom: string): boolean => {
+  discard(journalPath(backroom));
+  return !existsSync(journalPath(backroom));
+};
 
 /**
- * Writes all bytes, however few the system takes at a time: a full disk takes some and says so only
- * then.
+ * Makes a change.
+ * @param isInterrupted asked last before the point of no return
  */
-const writeAll = (descriptor: number, bytes: Uint8Array): void => {
-  let done = 0;
-  while (done < bytes.length) done += writeSync(descriptor, bytes, done, bytes.length - done);
-  if (fstatSync(descriptor).size !== bytes.length) {
-    throw Object.assign(new Error('short write'), { code: 'EIO' });
-  }
-};
-
-/** A complete copy beside the target, on disk, with the target's permissions. */
-const writeBeside = (target: string, bytes: Uint8Array): string => {
-  const beside = join(
-    dirname(target),
-    `.${basename(target)}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`,
-  );
-  const { mode } = statSync(target);
-  const descriptor = openSync(beside, 'wx', mode);
-  try {
-    // The mask of the process took its share of the permissions.
-    if (fstatSync(descriptor).mode !== mode) fchmodSync(descriptor, mode);
-    writeAll(descriptor, bytes);
-    fsyncSync(descriptor);
-  } catch (error) {
-    closeSync(descriptor);
-    rmSync(beside, { force: true });
-    throw error;
-  }
-  closeSync(descriptor);
-  return beside;
-};
-
-/** Makes the renames in a folder last; systems that cannot open a folder do so by themselves. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-/** Replaces files. All new contents are on disk before the first rename. */
-export const writeFiles = (root: string, edits: readonly FileEdit[]): Written => {
-  const pending: { file: string; target: string; beside: string }[] = [];
-  const written: string[] = [];
+export const writeFiles = (
+  root: string,
+  backroom: string,
+  edits: readonly FileEdit[],
+  told: Told,
+  isInterrupted: () => boolean = () => false,
+): Written => {
+  const prepared: Prepared[] = [];
+  const made: string[] = [];
   let current = '';
+  const abandon = () => {
+    for (const { beside } of prepared) if (beside !== null) discard(beside);
+    discardEmpty(made);
+  };
+  let journal: Journal;
   try {
-    for (const { file, after } of edits) {
-      current = file;
-      const target = realpathSync(join(root, file));
-      // Renaming over a file asks nobody's leave, not even that of one that is write-protected.
-      accessSync(target, constants.W_OK);
-      pending.push({ file, target, beside: writeBeside(target, after) });
+    const gone = edits.find(({ file, before }) => before !== null && !existsSync(join(root, file)));
+    if (gone) return { is: 'changed', file: gone.file };
+    for (const edit of edits) {
+      current = edit.file;
+      if (edit.before === null) made.push(...makeFolder(root, edit.file));
+      prepared.push(prepare(root, edit));
     }
-    const moved = edits.find(
-      ({ before }, index) => !isSame(readFileSync(pending[index]?.target ?? ''), before),
-    );
-    if (moved) return { is: 'changed', file: moved.file };
-    for (const { file, target, beside } of pending) {
-      current = file;
-      renameSync(beside, target);
-      written.push(file);
+    syncFolders(made.map((each) => dirname(each)));
+    const moved = prepared.find(({ target, before }) => !isSame(bytesAt(target), before));
+    if (moved || isInterrupted()) {
+      abandon();
+      return moved ? { is: 'changed', file: moved.file } : { is: 'interrupted' };
     }
-    for (const folder of new Set(pending.map(({ target }) => dirname(target)))) syncFolder(folder);
-    const different = edits.find(
-      ({ after }, index) => !isSame(readFileSync(pending[index]?.target ?? ''), after),
-    );
+    journal = { id: crypto.randomUUID(), ...told, files: prepared.map(journalFileOf) };
+    writeWhole(journalPath(backroom), encodeJournal(journal));
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!takeBackJournal(backroom)) return { is: 'unfinished', file: current, reason };
+    abandon();
+    return { is: 'failed', file: current, reason };
+  }
+  try {
+    for (const { file, target, beside } of prepared) {
+      current = file;
+      settle(target, beside);
+    }
+    syncFolders(prepared.map(({ target }) => dirname(target)));
+    const different = prepared.find(({ target, after }) => !isSame(bytesAt(target), after));
+    close(backroom, journal);
     return different ? { is: 'different', file: different.file } : { is: 'written' };
   } catch (error) {
-    return { is: 'failed', file: current, reason: reasonOf(error), written };
-  } finally {
-    for (const { beside } of pending) rmSync(beside, { force: true });
+    return { is: 'unfinished', file: current, reason: reasonOf(error) };
   }
+};
+
+/** What a writer found of those before it. */
+export type Recovered =
+  | { readonly is: 'clean' }
+  /** An unfinished change was finished. */
+  | { readonly is: 'finished'; readonly journal: Journal }
+  /** The journal cannot be read. */
+  | { readonly is: 'damaged' }
+  /** A file is neither as it was before the unfinished change nor as it was to become. */
+  | { readonly is: 'contradicted'; readonly file: string; readonly journal: Journal };
+
+/** Lays the copy beside a file anew where it is no longer there as a whole. */
+const besideAgain = (target: string, { beside, after }: JournalFile): string | undefined => {
+  const before = beside === null ? null : join(dirname(target), beside);
+  if (before !== null && isContent(after, bytesAt(before))) return before;
+  if (after?.text === undefined) return undefined;
+  const anew = besideOf(target);
+  const like = statSync(target, { throwIfNoEntry: false });
+  writeNew(anew, Buffer.from(after.text), like);
+  return anew;
+};
+
+/** Finishes an unfinished change, or tells which file does not let it. */
+const finish = (root: string, backroom: string, journal: Journal): Recovered => {
+  for (const { file, after } of journal.files) if (after !== null) makeFolder(root, file);
+  const all = journal.files.map((each) => ({ ...each, target: targetOf(root, each.file) }));
+  const pending = all.filter(({ target, after }) => !isContent(after, bytesAt(target)));
+  const foreign = pending.find(({ target, before }) => !isContent(before, bytesAt(target)));
+  if (foreign) return { is: 'contradicted', file: foreign.file, journal };
+  const copies = pending.map((each) => ({
+    ...each,
+    copy: each.after === null ? null : besideAgain(each.target, each),
+  }));
+  const lost = copies.find(({ copy }) => copy === undefined);
+  if (lost) return { is: 'contradicted', file: lost.file, journal };
+  for (const { target, copy } of copies) settle(target, copy ?? null);
+  syncFolders(all.map(({ target }) => dirname(target)));
+  close(backroom, journal);
+  return { is: 'finished', journal };
+};
+
+/** Copies that never took their file's place, and files of dead writers. */
+export const leftovers = (root: string, backroom: string): readonly string[] => [
+  ...folderSource(root)
+    .list()
+    .filter(isBesideName)
+    .map((file) => join(root, file)),
+  ...(existsSync(backroom) ? readdirSync(backroom) : [])
+    .filter(isBesideName)
+    .map((name) => join(backroom, name)),
+  ...orphansOfLock(backroom),
+];
+
+/**
+ * What a writer does first: finishes what another began, and clears away what nobody will finish.
+ * Throws what the system says.
+ */
+export const recover = (root: string, backroom: string): Recovered => {
+  const journal = readJournal(backroom);
+  if (journal === null) return { is: 'damaged' };
+  const recovered: Recovered = journal ? finish(root, backroom, journal) : { is: 'clean' };
+  if (recovered.is === 'contradicted') return recovered;
+  for (const path of leftovers(root, backroom)) discard(path);
+  return recovered;
 };

@@ -1,0 +1,53 @@
+/**
+ * What git knows of files, asked of objects only: plumbing that runs no program of the repository,
+ * fetches nothing and reads no configuration of ours (GIT_ALLOW_PROTOCOL, GIT_NO_LAZY_FETCH).
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { workTreeOf } from './backroom.ts';
+
+/** Variables of a hook or a shell must not point git at another repository. */
+const environment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+});
+
+const ask = (folder: string, args: readonly string[]): string | undefined => {
+  const { status, stdout } = spawnSync(
+    'git',
+    ['-C', folder, '--no-pager', '-c', 'core.fsmonitor=false', ...args],
+    { env: environment(), encoding: 'utf8', timeout: 10_000, maxBuffer: 1_000_000 },
+  );
+  return status === 0 ? stdout : undefined;
+};
+
+/** The name git gives to a file's content, in the hash its repository uses. */
+const blobName = (bytes: Uint8Array, like: string): string =>
+  createHash(like.length > 40 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+
+/**
+ * The last commit that changed a file, where HEAD has exactly these bytes of it; undefined where it
+ * has others, or git cannot be asked.
+ * @param root the ledger's folder
+ */
+export const commitOf = (root: string, file: string, bytes: Uint8Array): string | undefined => {
+  const real = realpathSync.native(root);
+  const top = workTreeOf(real)?.top;
+  if (top === undefined) return undefined;
+  const path = [...relative(top, real).split(sep), ...file.split('/')].filter(Boolean).join('/');
+  const head = ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}']);
+  if (head === undefined) return undefined;
+  const listed = ask(top, ['ls-tree', '-z', head.trim(), '--', path]);
+  const [, name] = /^\d+ blob ([0-9a-f]+)\t/.exec(listed ?? '') ?? [];
+  if (name === undefined || name !== blobName(bytes, name)) return undefined;
+  return ask(top, ['rev-list', '-1', head.trim(), '--', path])?.trim().slice(0, 12);
+};

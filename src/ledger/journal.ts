@@ -1,0 +1,186 @@
+/**
+ * The journal: what one command is about to change, complete enough to finish it or take it back.
+ * Once it stands, the change is made, whatever dies; when the files have caught up it becomes the
+ * newest entry of the history. Readers look through it, writers finish it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeOf } from '../model/layout.ts';
+import { isSame, reasonOf, replace } from './disk.ts';
+import { folderSource, overlay, type Source, sha256 } from './source.ts';
+
+/** A file's content at one time: its sum, and its text where it is a file of records. */
+interface Content {
+  /** SHA-256 in hexadecimal. */
+  readonly sha256: string;
+  readonly text?: string;
+}
+
+/** A file before and after; null is a file that is not there. */
+export interface JournalFile {
+  /** Path inside the ledger's folder. */
+  readonly file: string;
+  readonly before: Content | null;
+  readonly after: Content | null;
+  /** The complete copy beside the file, by its name. */
+  readonly beside: string | null;
+}
+
+/** One command's change. */
+export interface Journal {
+  readonly id: string;
+  /** ISO 8601 instant. */
+  readonly when: string;
+  /** The system's user. */
+  readonly user: string;
+  /** The command as it was typed. */
+  readonly command: string;
+  /** What it did, a line for each item. */
+  readonly said: readonly string[];
+  /** The change that this one took back. */
+  readonly undoes: string | null;
+  readonly files: readonly JournalFile[];
+}
+
+const journalName = 'journal';
+export const journalPath = (backroom: string): string => join(backroom, journalName);
+const historyPath = (backroom: string): string => join(backroom, 'history');
+
+export const contentOf = (file: string, bytes: Uint8Array | null): Content | null => {
+  if (bytes === null) return null;
+  const sum = { sha256: sha256(bytes) };
+  // Files of records are UTF-8 through and through; attachments may be anything, and large.
+  return isAttachment(file) ? sum : { ...sum, text: Buffer.from(bytes).toString('utf8') };
+};
+
+const isAttachment = (file: string): boolean => placeOf(file) === undefined;
+
+export const encodeJournal = (journal: Journal): Uint8Array => {
+  const body = JSON.stringify(journal);
+  return Buffer.from(`${sha256(Buffer.from(body))}\n${body}\n`);
+};
+
+/** Whether a path may stand in a journal: a file of records, or evidence, inside the folder. */
+const isPossible = (file: unknown): boolean =>
+  typeof file === 'string' &&
+  !file.split('/').some((part) => part === '' || part === '..' || part === '.') &&
+  (placeOf(file) !== undefined || /^evidence\/[^\0\\]+$/.test(file));
+
+const decodeJournal = (text: string): Journal | null => {
+  const [sum, body = '', end] = text.split('\n');
+  if (end !== '' || sha256(Buffer.from(body)) !== sum) return null;
+  const journal = JSON.parse(body) as Journal;
+  const isSound = journal.files.every(
+    ({ file, beside }) => isPossible(file) && (beside === null || /^\.[^/\\]+$/.test(beside)),
+  );
+  return isSound ? journal : null;
+};
+
+/** The journal of a path: undefined where there is none, null where it cannot be believed. */
+const readAt = (path: string): Journal | null | undefined => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(reasonOf(error))) return undefined;
+    throw error;
+  }
+  try {
+    return decodeJournal(text);
+  } catch {
+    return null;
+  }
+};
+
+/** The unfinished change; undefined where there is none, null where its journal is damaged. */
+export const readJournal = (backroom: string): Journal | null | undefined =>
+  readAt(journalPath(backroom));
+
+const namesOfHistory = (backroom: string): readonly string[] => {
+  try {
+    return readdirSync(historyPath(backroom))
+      .filter((name) => /^\d{6}-/.test(name))
+      .sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(reasonOf(error))) return [];
+    throw error;
+  }
+};
+
+/** Finished changes that are kept, oldest first, those that cannot be read left out. */
+export const readHistory = (backroom: string): readonly Journal[] =>
+  namesOfHistory(backroom).flatMap((name) => readAt(join(historyPath(backroom), name)) ?? []);
+
+/** How many finished changes are kept for taking back. */
+const mostKept = 100;
+
+/** Where a journal goes once it is finished, and which older ones make room for it. */
+export const placeInHistory = (
+  backroom: string,
+  { id }: Journal,
+): { readonly path: string; readonly old: readonly string[] } => {
+  const names = namesOfHistory(backroom);
+  const number = Number(names.at(-1)?.slice(0, 6) ?? 0) + 1;
+  const name = `${String(number).padStart(6, '0')}-${id.slice(0, 8)}`;
+  const at = (each: string) => join(historyPath(backroom), each);
+  return { path: at(name), old: names.slice(0, -(mostKept - 1)).map(at) };
+};
+
+/** Whether a content is what stands in a file now. */
+export const isContent = (content: Content | null, bytes: Uint8Array | null): boolean =>
+  content === null || bytes === null
+    ? content === bytes
+    : (content.text === undefined || isSame(Buffer.from(content.text), bytes)) &&
+      content.sha256 === sha256(bytes);
+
+/** Puts a journal that cannot be finished out of the way; tells where it is kept. */
+export const setJournalAside = (backroom: string): string => {
+  const aside = join(backroom, `set-aside-${crypto.randomUUID().slice(0, 8)}`);
+  replace(journalPath(backroom), aside);
+  return aside;
+};
+
+/** A source as it will be once a journal is finished: files that have not caught up are replaced. */
+const throughJournal = (below: Source, journal: Journal): Source => {
+  const pending = journal.files.flatMap(({ file, before, after }) => {
+    const read = below.read(file);
+    const bytes = read.is === 'bytes' ? read.bytes : null;
+    const isPending = isContent(before, bytes) && after?.text !== undefined;
+    return isPending ? [[file, Buffer.from(after.text)] as const] : [];
+  });
+  return overlay(below, new Map(pending));
+};
+
+/** What tells one moment between two changes from another. */
+const momentOf = (backroom: string, journal: Journal | null | undefined): string =>
+  `${journal?.id} ${namesOfHistory(backroom).at(-1)}`;
+
+/** Reading a ledger takes milliseconds; nobody changes it so often without a break. */
+const mostAttempts = 200;
+
+/**
+ * A ledger's files all as they were at one moment, held in memory. Throws EBUSY where they are changed
+ * faster than they can be read.
+ */
+export const steadySource = (root: string, backroom: string): Source => {
+  const below = folderSource(root);
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const journal = readJournal(backroom);
+    const moment = momentOf(backroom, journal);
+    const through = journal ? throughJournal(below, journal) : below;
+    const listed = through.list();
+    const records = listed.filter((file) => placeOf(file) !== undefined);
+    const files = new Map(records.map((file) => [file, through.read(file)] as const));
+    if (moment === momentOf(backroom, readJournal(backroom))) {
+      return {
+        list: () => listed,
+        read: (file, most) => files.get(file) ?? through.read(file, most),
+      };
+    }
+  }
+  throw Object.assign(new Error('changed again and again'), {
+    code: 'EBUSY',
+    syscall: 'read',
+    path: root,
+  });
+};
