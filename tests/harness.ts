@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../src/cli/io.ts';
 import { main } from '../src/cli/main.ts';
@@ -22,12 +23,29 @@ interface Setting {
   readonly stdin?: string;
   readonly now?: string;
   readonly cacheFolder?: string;
+  readonly user?: string;
+  /** Someone at a terminal, with what they type. */
+  readonly typing?: readonly string[];
 }
+
+/** A terminal at which somebody types a line for each question. */
+const typist = (lines: readonly string[]) => {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
+  const left = [...lines];
+  // A question is drawn before it is answered.
+  output.on('data', (drawn: Buffer) => {
+    if (!drawn.toString().includes('\u001b[?25l')) return;
+    const line = left.shift();
+    if (line !== undefined) setImmediate(() => input.write(line));
+  });
+  return { input, output };
+};
 
 /** Runs `reform` with these arguments. Nothing but the files below `cwd` is shared with this machine. */
 export const run = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
   const { cwd = projectRoot, width, env = {}, stdin = '', now = '2022-12-01T04:00:00Z' } = setting;
-  const { cacheFolder = null } = setting;
+  const { cacheFolder = null, user = 'tester', typing } = setting;
   let out = '';
   let err = '';
   const io: Io = {
@@ -48,6 +66,10 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
       },
     },
     readStdin: async () => Buffer.from(stdin),
+    user,
+    terminal: typing ? typist(typing) : null,
+    pause: async () => {},
+    onInterrupt: () => {},
   };
   const exit = await main(args, io);
   return { exit, out, err };

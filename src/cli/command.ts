@@ -20,6 +20,6 @@ export interface Outcome {
 
 export interface Command {
   /** Declares arguments and options. */
-  readonly configure: (commander: Commander, options: Help['options']) => void;
+  readonly configure: (commander: Commander, help: Help) => void;
   readonly run: (context: Context, args: readonly string[], options: Options) => Promise<Outcome>;
 }

@@ -2,8 +2,10 @@
  * What every command needs: which ledger it is about, which day it is, and the words to answer in.
  */
 import { relative, resolve, sep } from 'node:path';
+import { backroomOf } from '../ledger/backroom.ts';
 import { cacheIn } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
+import { readJournal, steadySource } from '../ledger/journal.ts';
 import { isReadable, type Loaded, type LoadOptions, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
@@ -21,16 +23,32 @@ export interface Opened extends Loaded {
   readonly shown: string;
 }
 
+/** How to open a ledger. */
+interface How extends LoadOptions {
+  /** Whoever holds the lock reads the files as they are; others see whole changes only. */
+  readonly isLocked?: boolean;
+}
+
+/** A ledger open for reading, on a day. */
+export interface Reading {
+  readonly opened: Opened;
+  readonly view: View;
+}
+
 export interface Context {
   readonly io: Io;
   readonly words: Words;
+  /** The command as it was typed, without the program's name. */
+  readonly command: string;
+  /** The ledger's folder, and how it looks from here. */
+  readonly place: () => Pick<Opened, 'root' | 'shown'>;
   /** The ledger as it is, with whatever is wrong with it. */
-  readonly open: (options?: LoadOptions) => Opened;
+  readonly open: (how?: How) => Opened;
   /**
    * The ledger for reading. Fails where a file or record cannot be read: a list must not come out
    * shorter.
    */
-  readonly read: (options?: LoadOptions) => Promise<{ opened: Opened; view: View }>;
+  readonly read: (how?: How) => Promise<Reading>;
 }
 
 /** A path as a user sees it from a folder, the same on every system. */
@@ -50,11 +68,11 @@ const pickLedger = (io: Io, options: Options): string => {
   if (found.length === 0) throw new Failure(exitCodes.usage, (say) => say.noLedger(io.cwd));
   const names = (each: readonly FoundLedger[]) => each.map(({ root }) => shownFrom(io.cwd, root));
   const year = options['year'];
-  // A ledger that cannot be read may well be the one that is meant; loading it will say what is wrong.
+  // One that cannot be read, or says something odd, may well be meant; loading it will say what is wrong.
   const fits =
     typeof year === 'string'
       ? found.filter((each) => each.year === year || each.root.endsWith(`${sep}${year}`))
-      : found.filter((each) => each.state === 'current' || each.state === undefined);
+      : found.filter(({ state }) => state !== 'draft' && state !== 'closed');
   const [picked] = fits;
   if (picked && fits.length === 1) return picked.root;
   if (fits.length > 1) throw new Failure(exitCodes.usage, (say) => say.severalLedgers(names(fits)));
@@ -72,18 +90,34 @@ export const dayOption = (name: string, given: unknown): Day | undefined => {
   return day;
 };
 
-export const contextOf = async (io: Io, options: Options): Promise<Context> => {
+/** Words as a shell would have to be given them again. */
+const typed = (argv: readonly string[]): string =>
+  argv
+    .map((each) => (/^[^\s"'\\$`;&|<>()*?#]+$/.test(each) ? each : JSON.stringify(each)))
+    .join(' ');
+
+export const contextOf = async (
+  io: Io,
+  argv: readonly string[],
+  options: Options,
+): Promise<Context> => {
   const today = dayOption('today', options['today']);
-  const open: Context['open'] = (how = {}) => {
+  const place: Context['place'] = () => {
     const root = pickLedger(io, options);
-    const source = folderSource(root);
+    return { root, shown: shownFrom(io.cwd, root) };
+  };
+  const open: Context['open'] = ({ isLocked = false, ...how } = {}) => {
+    const { root, shown } = place();
+    const source = isLocked ? folderSource(root) : steadySource(root, backroomOf(root));
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
     const cache = isCaching ? { cache: cacheIn(io.cacheFolder, root) } : {};
-    return { root, source, shown: shownFrom(io.cwd, root), ...load(source, { ...how, ...cache }) };
+    return { root, source, shown, ...load(source, { ...how, ...cache }) };
   };
   return {
     io,
     words: en,
+    command: typed(argv),
+    place,
     open,
     read: async (how = {}) => {
       const opened = open(how);
@@ -97,6 +131,9 @@ export const contextOf = async (io: Io, options: Options): Promise<Context> => {
         });
         await io.stderr.write(`${told}\n`);
         throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
+      }
+      if (!how.isLocked && readJournal(backroomOf(opened.root)) === null) {
+        await io.stderr.write(`${en.write.damagedJournal}\n`);
       }
       return { opened, view: viewOn(opened.ledger, today ?? todayFor(opened.ledger, io.now)) };
     },

@@ -9,11 +9,13 @@ export const exitCodes = {
   usage: 2,
   /** The ledger cannot be read. */
   unreadable: 3,
-  /** Changed underneath: try again. */
+  /** Locked by somebody else, or changed underneath: try again. */
   busy: 4,
   /** The disk or the system said no. */
   system: 5,
   bug: 70,
+  /** Asked to stop before anything was written. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
@@ -33,3 +35,18 @@ export class Failure extends Error {
 /** By name and not by class: the bundle has one copy of the class in each of its files. */
 export const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && error.name === 'Failure';
+
+/** What a failure would say, or undefined where nothing fails; for checking an answer at once. */
+export const problemOf = (
+  failures: Parameters<Say>[0],
+  attempt: () => unknown,
+): string | undefined => {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    const { message, hint } = error.say(failures);
+    return hint === undefined ? message : `${message}: ${hint}`;
+  }
+};

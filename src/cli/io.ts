@@ -1,4 +1,6 @@
 /** The world as a command sees it: streams, environment, clock. Tests pass another one. */
+import { userInfo } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import envPaths from 'env-paths';
 
 /** Where text goes. */
@@ -15,9 +17,20 @@ export interface Io {
   readonly now: Date;
   readonly stdout: Sink;
   readonly stderr: Sink;
-  readonly readStdin: () => Promise<Uint8Array>;
+  /** Standard input, or undefined where there is more than `most` bytes of it. */
+  readonly readStdin: (most: number) => Promise<Uint8Array | undefined>;
   /** Where parsed files may be kept between commands; null where nothing is kept. */
   readonly cacheFolder: string | null;
+  /** The system's name for who runs the program. */
+  readonly user: string;
+  /** Where questions can be asked and answered; null where no person sits in front of it. */
+  readonly terminal: { readonly input: Readable; readonly output: Writable } | null;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /**
+   * Tells from now on when the user or the system asks the program to stop, instead of stopping it.
+   * The wish comes through only in a `pause`.
+   */
+  readonly onInterrupt: (listener: () => void) => void;
 }
 
 const sink = (stream: NodeJS.WriteStream): Sink => {
@@ -37,6 +50,17 @@ const sink = (stream: NodeJS.WriteStream): Sink => {
 const cacheFolder = (): string =>
   process.env['REFORM_CACHE'] ?? envPaths('reform', { suffix: '' }).cache;
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A user without an entry in the system's list has a number only. */
+const systemUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+};
+
 export const processIo = (): Io => ({
   cwd: process.cwd(),
   env: process.env,
@@ -44,8 +68,25 @@ export const processIo = (): Io => ({
   cacheFolder: cacheFolder(),
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
-  // Loaded when it is needed: it brings all of Node's web streams with it.
-  readStdin: async () => (await import('node:stream/consumers')).buffer(process.stdin),
+  readStdin: async (most) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > most) return undefined;
+    }
+    return Buffer.concat(chunks);
+  },
+  user: systemUser(),
+  terminal:
+    process.stdin.isTTY && process.stderr.isTTY
+      ? { input: process.stdin, output: process.stderr }
+      : null,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  onInterrupt: (listener) => {
+    for (const signal of signals) process.on(signal, listener);
+  },
 });
 
 /** Colour only where a person looks, unless the environment says otherwise (no-color.org). */

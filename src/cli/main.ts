@@ -33,7 +33,7 @@ const writeOut = async ({ stdout }: Io, text: string): Promise<void> => {
   }
 };
 
-const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
+const createProgram = (argv: readonly string[], io: Io, answered: (exit: ExitCode) => void) => {
   let printed = '';
   const print = (chunk: string) => {
     printed += chunk;
@@ -55,12 +55,13 @@ const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
       getOutHasColors: () => hasColor(io, io.stdout),
       getErrHasColors: () => hasColor(io, io.stderr),
     })
+
     .addHelpText('after', `\n${enHelp.after}`);
-  for (const { name, group } of catalogue) {
+  for (const { name, group, isFirst = false } of catalogue) {
     const help = enHelp.commands[name];
     const examples = help.examples.map(([command, what]) => `  # ${what}\n  ${command}`);
     const command = program
-      .command(name)
+      .command(name, { hidden: argv.length === 0 && !isFirst })
       .summary(help.summary)
       .description(help.about.replace(/\n/g, ' '))
       .helpGroup(enHelp.groups[group])
@@ -68,7 +69,7 @@ const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
     command.action(async () => {
       const room = await loadRoom();
       const options = command.optsWithGlobals();
-      const context = await room.contextOf(io, options);
+      const context = await room.contextOf(io, argv.slice(argv.indexOf(name)), options);
       const outcome = await room.commands[name].run(context, command.args, options);
       await writeOut(io, await room.render(outcome, io));
       await io.stderr.write(room.talkOf(outcome));
@@ -79,7 +80,7 @@ const createProgram = (io: Io, answered: (exit: ExitCode) => void) => {
     const listed = catalogue.find(({ name }) => name === command.name());
     if (!listed) return;
     const { commands } = await loadRoom();
-    commands[listed.name].configure(command, enHelp.options);
+    commands[listed.name].configure(command, enHelp);
   });
   return { program, printed: () => printed };
 };
@@ -102,17 +103,18 @@ const isClosedPipe = (error: unknown): boolean =>
 /** Runs the command line given, without node and program name, and tells the exit code. */
 export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   let exit: ExitCode = exitCodes.ok;
-  const { program, printed } = createProgram(io, (answered) => {
+  const { program, printed } = createProgram(argv, io, (answered) => {
     exit = answered;
   });
   try {
     try {
-      if (argv.length === 0) await writeOut(io, `${program.helpInformation()}\n${enHelp.after}\n`);
+      if (argv.length === 0)
+        await writeOut(io, `${program.helpInformation()}\n${enHelp.more}\n\n${enHelp.after}\n`);
       else await program.parseAsync([...withoutHelpWord(argv)], { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) {
-        await io.stderr.write(printed().replace(/^error:/, `${en.failures.prefix}:`));
+        await io.stderr.write(visible(printed()).replace(/^error:/, `${en.failures.prefix}:`));
         return exitCodes.usage;
       }
       await writeOut(io, printed());

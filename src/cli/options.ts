@@ -6,14 +6,54 @@ import { exitCodes, Failure } from './failure.ts';
 /** Options by their names, as the command line gives them. */
 export type Options = { readonly [name: string]: string | boolean | readonly string[] | undefined };
 
-/** What every update takes: words, the day, who says so, and a dry run. */
-export const declareUpdate = (commander: Commander, help: Help['options']): Commander =>
+/** Collects the values of an option that may be given several times. */
+export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/** What every writer takes: a dry run, no questions, patience. */
+export const declareWriter = (commander: Commander, help: Help['options']): Commander =>
+  commander
+    .option('-n, --dry-run', help.dryRun)
+    .option('-y, --yes', help.yes)
+    .option('--wait <seconds>', help.wait);
+
+/** What every event takes: words, proof, the day, who says so; and which items are meant. */
+export const declareUpdate = (
+  commander: Commander,
+  help: Help['options'],
+  { isForItems }: { readonly isForItems: boolean },
+): Commander => {
   commander
     .option('-m, --message <text>', help.message)
     .option('-F, --file <file>', help.file)
+    .option('-e, --evidence <evidence>', help.evidence, repeated)
+    .option('--copy', help.copy)
     .option('--date <date>', help.date)
-    .option('--by <unit>', help.by)
-    .option('-n, --dry-run', help.dryRun);
+    .option('--by <unit>', help.by);
+  if (isForItems) declareFilters(commander.option('--where <query>', help.where), help);
+  return declareWriter(commander, help);
+};
+
+/** Flags that are sugar for a query. */
+export const declareFilters = (commander: Commander, help: Help['options']): Commander =>
+  commander
+    .option('--district <name>', help.district)
+    .option('--field <name>', help.field)
+    .option('--unit <name>', help.unit)
+    .option('--status <status>', help.status);
+
+/** The name under which the command line keeps an attribute's option. */
+export const optionKey = (attribute: string): string =>
+  attribute.replace(/[-_](.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** One of a few words, or a failure that names them. */
+export const pickFrom = (name: string, given: string, possible: readonly string[]): string => {
+  const found = possible.find((each) => each === given.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new Failure(exitCodes.usage, (say) => say.unknownValue(name, given, possible));
+};
 
 /** The format asked for; `--json` is another way to ask for JSON. */
 export const pickFormat = (

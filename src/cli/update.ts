@@ -1,205 +1,198 @@
 /**
- * What every update does: finds the items, plans the events, edits the text, checks the edited
- * whole, writes it and says what happened. A command only says which event it records.
+ * What every verb of an item's life does: finds the items, plans an event for each, and says where
+ * each of them stood and stands. A verb only says which event it records.
  */
-import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
-import { visible } from '../format/escape.ts';
-import { isInGit } from '../ledger/discover.ts';
-import { editText } from '../ledger/edit.ts';
-import { allKeys, type Loaded, type LoadedFile, load } from '../ledger/load.ts';
-import { overlay } from '../ledger/source.ts';
-import { encode } from '../ledger/text.ts';
-import { type FileEdit, writeFiles } from '../ledger/write.ts';
-import { type Change, planEvents } from '../model/change.ts';
+import type { FileEdit } from '../ledger/write.ts';
+import { isLogged, type Logged, type Recorded } from '../model/change.ts';
 import type { Day } from '../model/dates.ts';
-import type { Diagnostic, Problem } from '../model/diagnostic.ts';
-import type { Event } from '../model/events.ts';
-import { type Item, isItem } from '../model/ledger.ts';
-import { type View, viewOn } from '../model/view.ts';
+import { type Event, type EventName, events } from '../model/events.ts';
+import { titleOf } from '../model/facts.ts';
+import type { KindName } from '../model/kinds/index.ts';
+import { type Entry, isItem } from '../model/ledger.ts';
+import { entriesOf, select } from '../model/select.ts';
+import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
-import { ledgerName } from './answer.ts';
+import { change } from './change.ts';
 import type { Outcome } from './command.ts';
-import { type Context, dayOption, type Opened } from './context.ts';
+import { type Context, dayOption, type Opened, type Reading } from './context.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { readIdentity } from './identity.ts';
 import type { Options } from './options.ts';
-import { resolveAny, resolveUnit } from './resolve.ts';
+import { editsFor, type Proposal } from './proposal.ts';
+import { resolveAmong, resolveAny, resolveUnit } from './resolve.ts';
+import { filtersFrom, filtersOfQuery, joinFilters, selectionFrom } from './selection.ts';
 
-/** What a command may use to make its events. */
+/** What a verb may use to make its event for one record. */
 export interface Recording {
   readonly context: Context;
   readonly opened: Opened;
   readonly view: View;
+  readonly entry: Logged;
   readonly date: Day;
   /** The unit that says so, where it is known. */
   readonly by: string | undefined;
 }
 
-const itemsFrom = ({ words }: Context, opened: Opened, given: readonly string[]) => {
-  const resolved = given.map((each) => resolveAny(words, opened.ledger, each));
-  const items = resolved.map(({ entry }): Item => {
-    if (isItem(entry)) return entry;
+/** An event, with the files that come with it. */
+export interface Made {
+  readonly event: Event;
+  readonly attachments?: readonly FileEdit[];
+}
+
+interface Found {
+  readonly entries: readonly Logged[];
+  readonly echoes: readonly string[];
+}
+
+/** The records of a log that ids or names mean. */
+const named = (
+  { words }: Context,
+  { opened }: Reading,
+  event: EventName,
+  ids: readonly string[],
+): Found => {
+  const [only, ...others] = events[event].on;
+  const found = ids.map((each) =>
+    only === 'pilot' && others.length === 0
+      ? resolveAmong<Entry>(words, entriesOf(opened.ledger, ['pilot']), each, words.kinds.pilot.one)
+      : resolveAny(words, opened.ledger, each),
+  );
+  const entries = found.map(({ entry }): Logged => {
+    const isPossible = isLogged(entry) && (isItem(entry) || !isOfItems(event));
+    if (isPossible) return entry;
     throw new Failure(exitCodes.usage, (say) =>
       say.notAnItem(entry.id, words.kinds[entry.kind].one),
     );
   });
-  return { items: [...new Set(items)], echoes: resolved.flatMap(({ echo }) => echo ?? []) };
+  return { entries: [...new Set(entries)], echoes: found.flatMap(({ echo }) => echo ?? []) };
 };
 
-const reporter = ({ io, words }: Context, opened: Opened, options: Options) => {
+const isOfItems = (event: EventName): boolean =>
+  !(events[event].on as readonly string[]).includes('pilot');
+
+const items: readonly KindName[] = ['measure', 'project'];
+
+/** Whether items are named by what they are and not by their ids. */
+export const isQuery = (options: Options): boolean =>
+  options['where'] !== undefined || Object.keys(filtersFrom(options)).length > 0;
+
+/** The items that a query and filters mean. */
+const queried = ({ words }: Context, { view }: Reading, options: Options): Found => {
+  const { where } = options;
+  const query =
+    typeof where === 'string' ? filtersOfQuery(where) : { filters: {}, words: [] as string[] };
+  const filters = joinFilters(query.filters, filtersFrom(options));
+  const { selection, echoes, asked } = selectionFrom(view, words, items, filters);
+  const all = entriesOf(view.ledger, items);
+  const entries = select(view, all, { ...selection, words: query.words }).filter(isItem);
+  if (entries.length > 0) return { entries, echoes };
+  throw new Failure(exitCodes.usage, (say) =>
+    say.nothingFits(words.footer.nothing(items, [...asked, ...query.words])),
+  );
+};
+
+/** The records of any kind that ids or names mean, or the items of a query. */
+export const meantBy = (
+  context: Context,
+  reading: Reading,
+  ids: readonly string[],
+  options: Options,
+): { readonly entries: readonly Entry[]; readonly echoes: readonly string[] } => {
+  if (ids.length === 0) return queried(context, reading, options);
+  const found = ids.map((each) => resolveAny(context.words, reading.opened.ledger, each));
+  const entries = [...new Set(found.map(({ entry }) => entry))];
+  return { entries, echoes: found.flatMap(({ echo }) => echo ?? []) };
+};
+
+/** The unit that says so: the one named, or of `REFORM_BY`, or of who the user is. */
+export const reporter = ({ io, words }: Context, opened: Opened, options: Options) => {
   const given = options['by'] || io.env['REFORM_BY'] || readIdentity(io)?.unit;
   return typeof given === 'string' ? resolveUnit(words, opened.ledger, given) : undefined;
 };
 
-const dateFrom = ({ today }: View, options: Options): Day => {
+export const dateFrom = ({ today }: View, options: Options): Day => {
   const date = dayOption('date', options['date']) ?? today;
   if (date > today) throw new Failure(exitCodes.usage, (say) => say.future(date, today));
   return date;
 };
 
-/** The new contents of every file that changes. */
-const editFiles = (opened: Opened, changes: readonly Change[]): readonly FileEdit[] => {
-  const byFile = new Map<string, Change[]>();
-  for (const change of changes) {
-    byFile.set(change.file, [...(byFile.get(change.file) ?? []), change]);
-  }
-  return [...byFile].map(([file, own]) => {
-    const { bytes, text, parsed } = opened.files.get(file) as LoadedFile;
-    const edited = editText(text.text, parsed, own, allKeys);
-    if (edited === undefined) {
-      throw new Failure(exitCodes.findings, (say) => say.cannotEdit(seen(opened, file)));
-    }
-    return { file, before: bytes, after: encode({ ...text, text: edited }) };
+const sameAfter = ({ ledger }: View, entry: Logged): Logged | undefined =>
+  ledger.byId[entry.kind].get(entry.id) as Logged | undefined;
+
+/** What an item is called before and after. */
+const statusOf = (view: View, words: Words, entry: Logged | undefined): string =>
+  entry && isItem(entry) ? words.statuses[view.standing(entry).status] : '';
+
+/** Where each item stood and stands. */
+const previewOf = (
+  words: Words,
+  before: View,
+  after: View,
+  events: readonly Recorded[],
+): NonNullable<Proposal['preview']> => ({
+  is: 'table',
+  columns: [
+    { key: 'id', heading: words.heading('id'), style: 'id' },
+    { key: 'title', heading: words.item, keeps: 'text' },
+    { key: 'event', heading: words.show.columns.event, keeps: 'whole' },
+    { key: 'from', heading: words.heading('status'), keeps: 'whole' },
+    { key: 'to', heading: words.write.after, keeps: 'whole' },
+  ],
+  rows: events.map(({ entry, event }) => [
+    { text: entry.id },
+    { text: titleOf(entry) },
+    { text: words.events[event.event] },
+    { text: statusOf(before, words, entry) },
+    { text: statusOf(after, words, sameAfter(after, entry)) },
+  ]),
+});
+
+/** What the recorded events have done, a line or two for each. */
+const saidOf = (words: Words, before: View, after: View, events: readonly Recorded[]) =>
+  events.flatMap(({ entry, event }) => {
+    const from = statusOf(before, words, entry);
+    const to = statusOf(after, words, sameAfter(after, entry));
+    const recorded = words.write.recorded(entry.id, event.event, event.date);
+    return from === to ? [recorded] : [recorded, words.write.moved(entry.id, from, to)];
   });
-};
 
-/** Problems of the edited ledger that it did not have before, wherever they stand. */
-const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[] => {
-  const keyOf = ({ file, code, params }: Diagnostic) => `${file} ${code} ${JSON.stringify(params)}`;
-  // Counted, since the same mistake made once more is a new one.
-  const known = new Map<string, number>();
-  for (const key of before.diagnostics.map(keyOf)) known.set(key, (known.get(key) ?? 0) + 1);
-  return after.diagnostics.filter((each) => {
-    const left = known.get(keyOf(each)) ?? 0;
-    known.set(keyOf(each), left - 1);
-    return left <= 0 && each.severity === 'error';
-  });
-};
-
-/** A file of the ledger as the user sees it from here. */
-const seen = ({ shown }: Opened, file: string): string =>
-  shown === '.' ? file : `${shown}/${file}`;
-
-const diffOf = async (opened: Opened, edits: readonly FileEdit[]): Promise<string> => {
-  const { createTwoFilesPatch } = await import('diff');
-  const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return edits
-    .map(({ file, before, after }) => {
-      const path = seen(opened, file);
-      return createTwoFilesPatch(`a/${path}`, `b/${path}`, decode(before), decode(after), '', '', {
-        headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-      });
-    })
-    .join('');
-};
-
-const refuse = async ({ io }: Context, lines: readonly string[]): Promise<never> => {
-  await io.stderr.write(lines.map((line) => `${visible(line)}\n`).join(''));
-  throw new Failure(exitCodes.findings, (say) => say.refused());
-};
-
-const writeOrFail = (opened: Opened, edits: readonly FileEdit[]): void => {
-  const shown = (file: string) => seen(opened, file);
-  const result = writeFiles(opened.root, edits);
-  switch (result.is) {
-    case 'written':
-      return;
-    case 'changed':
-      throw new Failure(exitCodes.busy, (say) => say.changedUnderneath(shown(result.file)));
-    case 'different':
-      throw new Failure(exitCodes.system, (say) => say.notAsMeant(shown(result.file)));
-    case 'failed': {
-      const { file, reason, written } = result;
-      throw new Failure(exitCodes.system, (say) =>
-        written.length > 0
-          ? say.partlyWritten(shown(file), reason, written.map(shown))
-          : say.notWritten(shown(file), reason),
-      );
-    }
-  }
-};
-
-/** What a file would say as a key is an option here. */
-const optionFor = (words: Words, { code, params }: Problem): string | undefined => {
-  if (code === 'event/lacks') return words.write.give(params.missing);
-  if (code === 'event/open-criteria') return words.write.giveCriteria(params.open);
-  return undefined;
-};
-
-const itemAfter = (loaded: Loaded, item: Item): Item | undefined =>
-  item.kind === 'measure'
-    ? loaded.ledger.byId.measure.get(item.id)
-    : loaded.ledger.byId.project.get(item.id);
-
-/** Records one event for each item named, all or none. */
+/** Records one event for each record meant, all or none. */
 export const update = async (
   context: Context,
+  name: EventName,
   ids: readonly string[],
   options: Options,
-  eventFor: (recording: Recording, item: Item) => Promise<Event> | Event,
+  eventFor: (recording: Recording) => Made,
 ): Promise<Outcome> => {
   const { words } = context;
-  const { opened, view } = await context.read({ toEdit: true, attachments: true });
-  const name = ledgerName(opened.ledger, words);
-  if (opened.ledger.about.state === 'closed') {
-    throw new Failure(exitCodes.findings, (say) => say.closed(name));
-  }
-  const { items, echoes } = itemsFrom(context, opened, ids);
-  const date = dateFrom(view, options);
-  const by = reporter(context, opened, options);
-  if (by?.echo) echoes.push(by.echo);
-  const recording: Recording = { context, opened, view, date, by: by?.entry.id };
-  const events: { item: Item; event: Event }[] = [];
-  for (const item of items) events.push({ item, event: await eventFor(recording, item) });
-
-  const plan = planEvents(opened.ledger, events);
-  if (plan.is === 'refused') {
-    const lines = plan.problems.flatMap((problem) => {
-      const hint = optionFor(words, problem) ?? hintOf(problem);
-      return [messageOf(problem), ...(hint ? [`  ${words.validate.hint}: ${hint}`] : [])];
-    });
-    return refuse(context, lines);
-  }
-  const edits = editFiles(opened, plan.changes);
-  const edited = load(
-    overlay(opened.source, new Map(edits.map(({ file, after }) => [file, after]))),
-    {
-      attachments: true,
-    },
-  );
-  const problems = newProblems(opened, edited);
-  if (problems.length > 0) {
-    const medium = { width: context.io.stderr.width, color: false };
-    return refuse(context, [renderDiagnostics(problems, { prefix: opened.shown, medium })]);
-  }
-
-  const viewAfter = viewOn(edited.ledger, view.today);
-  const said = events.flatMap(({ item, event }) => {
-    const after = itemAfter(edited, item);
-    const from = view.standing(item).status;
-    const to = after ? viewAfter.standing(after).status : from;
-    return [
-      words.write.recorded(item.id, event.event, event.date),
-      ...(from === to
-        ? []
-        : [words.write.moved(item.id, words.statuses[from], words.statuses[to])]),
-    ];
-  });
-  if (options['dryRun']) {
-    return { text: await diffOf(opened, edits), talk: [...echoes, ...said, words.write.dryRun] };
-  }
-  writeOrFail(opened, edits);
-  const files = edits.map(({ file }) => seen(opened, file));
-  const see = isInGit(opened.root) ? [words.write.see] : [];
-  return { talk: [...echoes, ...said, words.write.wrote(files, name), ...see] };
+  // What was shown and confirmed is what is changed, even if a query would find others by then.
+  let meant = ids;
+  const propose = async (reading: Reading): Promise<Proposal> => {
+    const { opened, view } = reading;
+    const found =
+      meant.length > 0 ? named(context, reading, name, meant) : queried(context, reading, options);
+    meant = found.entries.map(({ id }) => id);
+    const date = dateFrom(view, options);
+    const by = reporter(context, opened, options);
+    if (!by && (events[name].demands as readonly string[]).includes('by')) {
+      throw new Failure(exitCodes.usage, (say) => say.noUnit());
+    }
+    const recorded: Recorded[] = [];
+    const attachments: FileEdit[] = [];
+    for (const entry of found.entries) {
+      const made = eventFor({ context, opened, view, entry, date, by: by?.entry.id });
+      recorded.push({ entry, event: made.event });
+      attachments.push(...(made.attachments ?? []));
+    }
+    const intent = { changes: [], recorded };
+    const { edits, after } = await editsFor(context, reading, intent, attachments);
+    return {
+      edits,
+      echoes: [...found.echoes, ...(by?.echo ? [by.echo] : [])],
+      count: recorded.length,
+      said: saidOf(words, view, after, recorded),
+      preview: previewOf(words, view, after, recorded),
+    };
+  };
+  return change(context, options, propose, { isMany: isQuery(options) || ids.length > 3 });
 };

@@ -85,10 +85,19 @@ next. Nothing else in the file changes. The change is checked before it is writt
       ['reform report T01.1 T01.2 -m "Drafted" -n', 'several items; -n only shows the change'],
     ],
   },
+  tick: {
+    summary: 'criteria are met',
+    about: `Records that criteria of items are met, with what proves it. Written ID#LETTER, or by --criteria.`,
+    examples: [
+      ['reform tick T01.1#a -e https://www.example.org/draft', 'one criterion'],
+      ['reform tick T01.1#a T01.1#b T01.2#a', 'several'],
+      ['reform tick T01.1 --criteria a,b --date 2022-06-28', 'met some days ago'],
+    ],
+  },
   done: {
     summary: 'claim that items are done, with evidence',
     about: `Adds a claim to the log of each item. A claim needs evidence and the unit that makes it, and every criterion
-met or named, or else a result. It is no fact until somebody else verifies it.`,
+met or named, or else a result. It is no fact until somebody else verifies it. On a terminal it asks for what is missing.`,
     examples: [
       [
         'reform done T01.1 -e 穗府办规〔2022〕18号 --by planning-bureau --result "In force"',
@@ -96,9 +105,198 @@ met or named, or else a result. It is no fact until somebody else verifies it.`,
       ],
       ['reform done T01.2 -e evidence/T01.2/annex.pdf --criteria a,b', 'a file in the ledger'],
       [
+        'reform done T01.2 -e ~/scan.pdf --copy --criteria b',
+        'a file from elsewhere, copied into the ledger',
+      ],
+      [
         'reform done huangpu-1 -e https://www.example.org/notice -m "Opened" -n',
         'a web page; -n only shows',
       ],
+    ],
+  },
+  verify: {
+    summary: 'a claim was checked by somebody else, and the item is closed',
+    about: `Closes items whose claim somebody other than the claimant has checked. How it was checked is said for each:
+--checked document for all that are named, --checked T01.1=site for one of them.`,
+    examples: [
+      ['reform verify T01.1 --checked document --by reform-office', 'one'],
+      [
+        'reform verify T01.1 T01.2 --checked document --checked T01.2=site',
+        'two, checked in two ways',
+      ],
+      [
+        'reform verify --where "status:done field:ecology" --checked site -y',
+        'all claims of a field',
+      ],
+    ],
+  },
+  reject: {
+    summary: 'a claim does not hold; what it claimed is open again',
+    about: `The item is in progress again. The criteria named, or else those of the claim, are open again; the claim stays
+visible in the log.`,
+    examples: [
+      ['reform reject T01.1 -m "Annex missing" --criteria b', 'one criterion does not hold'],
+    ],
+  },
+  block: {
+    summary: 'work cannot go on',
+    about: 'Says why work cannot go on. Deadline and criteria stay.',
+    examples: [
+      ['reform block T01.1 -m "No agreement with the forestry bureau yet"', 'with the reason'],
+    ],
+  },
+  resume: {
+    summary: 'work goes on after a block',
+    about: 'The item stands again where it stood before it was blocked.',
+    examples: [['reform resume T01.1 -m "Agreed on 3 May"', 'with a note']],
+  },
+  excuse: {
+    summary: 'a delay with good reason, until a day; the deadline stays',
+    about:
+      'Holds the lights of an item until a day. It needs a reason and the document that decides it.',
+    examples: [
+      [
+        'reform excuse T01.1 --until 2022-10-31 -m Typhoon -d 穗改办〔2022〕31号',
+        'until the end of October',
+      ],
+    ],
+  },
+  postpone: {
+    summary: 'move the deadline to a later day',
+    about: `The deadline as issued stays above and is counted against. It needs a reason and the document that decides
+it. An earlier deadline is an amendment: reform set.`,
+    examples: [
+      ['reform postpone T01.1 --due 2022-12-31 -m "Second hearing" -d 穗改委〔2022〕7号', 'one'],
+      [
+        'reform postpone --where "lead:planning due:2022-09-30" --due 2022-12-31 -m Flood -d 穗改委〔2022〕9号 -n',
+        'many; -n only shows',
+      ],
+    ],
+  },
+  withdraw: {
+    summary: 'an item is no longer pursued; it stays on the list',
+    about:
+      'Needs a reason and the document that decides it. Nothing is deleted, and its id is never used again.',
+    examples: [
+      ['reform withdraw T01.1 -m "Taken up by the province" -d 穗改委〔2022〕12号', 'one item'],
+    ],
+  },
+  reinstate: {
+    summary: 'a withdrawn item stands again where it stood',
+    about: 'The item goes on from where it was when it was withdrawn.',
+    examples: [['reform reinstate T01.1 -m "The province left it to the city"', 'one item']],
+  },
+  reopen: {
+    summary: 'a verified item is open again',
+    about: 'The criteria named are open again; without any only the closing is taken back.',
+    examples: [
+      ['reform reopen T01.1 --criteria b -m "Two sources were cut off"', 'with one criterion'],
+    ],
+  },
+  retract: {
+    summary: 'an entry of a log was a mistake; it stays visible without effect',
+    about: `Names an entry by its number, as reform show counts them. Whatever it did is taken back: also a rejection or
+a postponement. A retraction itself cannot be retracted.`,
+    examples: [['reform retract T01.1 3 -m "Figure of another measure"', 'the third entry']],
+  },
+  select: {
+    summary: 'the city takes declared projects into its list',
+    about: `Districts declare any number of projects (reform add project); the city selects some of them with a document.
+Only selected ones count towards the number a district is to have.`,
+    examples: [
+      ['reform select huangpu-3 huangpu-4 -d 穗改委〔2022〕3号', 'two projects of a district'],
+    ],
+  },
+  evaluate: {
+    summary: 'what a pilot achieved, what was learnt and what is open',
+    about:
+      'Records the evaluation of a pilot by a unit: at least one of effectiveness, experience and problems.',
+    examples: [
+      [
+        'reform evaluate double-reduction --effectiveness "…" --experience "…" --problems "…" --by reform-office',
+        'all three',
+      ],
+    ],
+  },
+  replicate: {
+    summary: "a pilot's practice is copied: out to a scope, or in from another city",
+    about:
+      'Says how far a practice is taken out, or which city it is taken in from, and under which conditions.',
+    examples: [
+      [
+        'reform replicate consumption-centre --to province -d 粤改办〔2022〕4号',
+        'out to the province',
+      ],
+      [
+        'reform replicate consumption-centre --from Shanghai --conditions "…"',
+        'in from another city',
+      ],
+    ],
+  },
+  add: {
+    summary: 'add a record of any kind under the next free id',
+    about: `Puts a record into the right file at the right place. Attributes are written key=value, lists with commas; units,
+fields and other records by any of their names. On a terminal it asks for what is missing. A criterion of an item on which
+work has begun is an amendment, with a reason and a document.`,
+    examples: [
+      [
+        'reform add task title="Reform of the data market" field=economic-system',
+        'a task in a file of its own',
+      ],
+      ['reform add measure T23 title="Issue the rules" due=2022-09-30', 'a measure in a task'],
+      ['reform add project huangpu title="One window for the port"', 'declared by a district'],
+      [
+        'reform add unit id=planning-bureau title="Planning Bureau" title_zh=规划局 aliases=规自局',
+        'a unit',
+      ],
+      [
+        'reform add criterion T23.1 text="Draft out for comment" due=2022-06-30',
+        'a criterion of an item',
+      ],
+    ],
+  },
+  set: {
+    summary: 'change attributes: of a plan as an amendment, of registers in place',
+    about: `The plan of an item that was issued is amended: an entry in its log, the issued words stay above. Once work has
+begun that needs a reason, for lead, deliverable and criteria also a document. In a draft, and in the registers of units,
+documents and so on, the text itself is changed. key=value sets, key= takes away, key+= and key-= change lists. What follows
+from the log, such as the status, is not set; the right verb is named.`,
+    examples: [
+      ['reform set T01.1 due=2022-08-31 -m "Wanted before the congress"', 'an earlier deadline'],
+      [
+        'reform set T01.1 lead=planning,forestry -m "New duties" -d 穗编〔2022〕5号',
+        'other lead units',
+      ],
+      ['reform set planning-bureau aliases+=规自局', 'one more name of a unit'],
+      ['reform set T01.1#b due=2022-10-31 -m Flood -d 穗改委〔2022〕9号', 'a criterion'],
+    ],
+  },
+  edit: {
+    summary: 'edit one record in your editor',
+    about: `Opens VISUAL or EDITOR on the record alone. What is saved is checked; problems come back as comments, and the
+text is not lost. Entries of a log and the plan of an item on which work has begun are not changed in this way.`,
+    examples: [
+      ['reform edit T01.1', 'a measure'],
+      ['EDITOR="code --wait" reform edit planning-bureau', 'with an editor of your choice'],
+    ],
+  },
+  undo: {
+    summary: 'take back your own last command',
+    about: `Takes back the last command of yours as a whole, and the one before it when it is called again. It refuses
+where the files were changed since, and names who did; what is committed is taken back by git.`,
+    examples: [
+      ['reform undo', 'the last command'],
+      ['reform undo --list', 'what can be taken back'],
+      ['reform undo -n', 'only show the change to the files'],
+    ],
+  },
+  doctor: {
+    summary: 'locks, unfinished changes and leftovers: tell of them and mend them',
+    about: `Every update finishes what an interrupted one has left. Where that is not possible, this tells why. With
+--force it breaks a lock that nobody holds any more and puts a journal aside that cannot be finished.`,
+    examples: [
+      ['reform doctor', 'tell and mend'],
+      ['reform doctor -n', 'only tell'],
     ],
   },
   iam: {
@@ -116,15 +314,44 @@ unless --by or REFORM_BY names another. Without a unit: says who you are.`,
 export const enHelp = {
   commands: commands as { readonly [N in keyof typeof commands]: CommandHelp },
   program: 'A ledger of reform tasks and measures, kept as plain YAML files in git.',
-  groups: { ask: 'Ask:', update: 'Update:', check: 'Check:', shell: 'Yourself:' },
+  groups: {
+    ask: 'Ask:',
+    update: 'Update:',
+    plan: 'The list itself:',
+    undo: 'Take back and mend:',
+    check: 'Check:',
+    shell: 'Yourself:',
+  },
   examples: 'Examples:',
+  more: 'All commands: reform --help. More on one: reform COMMAND --help.',
   after: `A first look:
   reform summary
   reform list --district Huangpu
   reform show huangpu-1
 
 Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 the ledger cannot be read ·
-4 changed underneath, try again · 5 the disk or the system said no · 70 a mistake of ours.`,
+4 locked or changed underneath, try again · 5 the disk or the system said no · 70 a mistake of ours ·
+130 stopped before anything was written.`,
+  /** What an option says of an event, by the attribute it gives. */
+  attributes: {
+    progress: 'how far the work is, in percent',
+    problem: 'what stands in the way',
+    next: 'what comes next',
+    criteria: 'criteria it is about, separated by commas',
+    result: 'what was achieved, where there are no criteria',
+    reason: 'why; -m gives it as well',
+    document: 'the number of the document that decides it',
+    until: 'the last day that is excused, as YYYY-MM-DD',
+    due: 'the new deadline, as YYYY-MM-DD',
+    checked: 'how it was checked: document, site or third-party; with ID= for one item',
+    entry: 'the number of the entry, counted from 1',
+    effectiveness: 'what it achieved',
+    experience: 'what was learnt that others can use',
+    problems: 'what went wrong or is open',
+    to: 'how far it is taken out',
+    from: 'the city it is taken in from',
+    conditions: 'under which conditions it can be copied',
+  } as Readonly<Record<string, string>>,
   options: {
     ledger: "the ledger's folder (default: REFORM_LEDGER, or the current ledger found upwards)",
     year: 'the ledger of a year, where several are found',
@@ -145,15 +372,17 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     strict: 'warnings count as errors',
     message: 'what happened, in words',
     file: 'the words from a file; - for standard input',
-    progress: 'how far the work is, in percent',
-    problem: 'what stands in the way',
-    next: 'what comes next',
-    evidence: 'a document number, a web address or a file in the ledger; may be repeated',
-    criteria: 'criteria that are met with this, separated by commas',
-    result: 'what was achieved, where there are no criteria',
+    evidence: 'a document number, a web address or a file; may be repeated',
     date: 'the day it happened, as YYYY-MM-DD (default: today in the zone of the ledger)',
     by: 'the unit that says so (default: REFORM_BY, then reform iam)',
     dryRun: 'only show the change to the files',
+    yes: 'do it without asking',
+    wait: 'how long to wait for another writer (default: 5)',
+    copy: 'copy files of -e into the ledger, under evidence/ID/',
+    where: 'the items of a query instead of ids: status:done lead:planning due:..2022-09-30 WORD',
+    undoList: 'show the commands of yours that can be taken back',
+    doctorDryRun: 'only tell, mend nothing',
+    force: 'break a lock that nobody holds any more, put aside a journal that cannot be finished',
     name: 'your name',
     forget: 'forget who you are',
   },

@@ -1,55 +1,75 @@
 /** `reform done`: the claim that items are done, with evidence. */
-import type { Event } from '../../model/events.ts';
-import type { Item } from '../../model/ledger.ts';
-import { foldId } from '../../model/names.ts';
-import type { Command } from '../command.ts';
-import { evidenceFrom } from '../evidence.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import { messageFrom } from '../message.ts';
-import { declareUpdate, type Options, splitList } from '../options.ts';
-import { update } from '../update.ts';
+import { type Item, isItem } from '../../model/ledger.ts';
+import { type Asked, askText, askWhether } from '../ask.ts';
+import type { Context, Reading } from '../context.ts';
+import { proofFrom } from '../evidence.ts';
+import { exitCodes, Failure, problemOf } from '../failure.ts';
+import type { Options } from '../options.ts';
+import { givenEvidence, recordCommand } from '../recording.ts';
+import { resolveAny, resolveUnit } from '../resolve.ts';
+import { reporter } from '../update.ts';
 
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
-
-/** Criteria may be typed with their item's id, `T04.1#b`, or by their letter alone. */
-const criteriaFrom = (options: Options, item: Item): readonly string[] =>
-  splitList(options['criteria']).map((given) => {
-    const [, owner, letter = ''] = /^(?:(.*)#)?(.*)$/.exec(given) ?? [];
-    if (owner !== undefined && foldId(owner) !== foldId(item.id)) {
-      throw new Failure(exitCodes.usage, (say) => say.foreignCriterion(given, item.id));
-    }
-    return letter.toLowerCase();
-  });
-
-export const done: Command = {
-  configure: (commander, help) => {
-    declareUpdate(commander.argument('<id...>'), help)
-      .option('-e, --evidence <evidence>', help.evidence, repeated)
-      .option('--criteria <ids>', help.criteria)
-      .option('--result <text>', help.result);
-  },
-  run: async (context, ids, options) => {
-    const typed = ((options['evidence'] ?? []) as readonly string[]).map((each) => each.trim());
-    const given = [...new Set(typed)].filter((each) => each !== '');
-    if (given.length === 0) throw new Failure(exitCodes.usage, (say) => say.noEvidence());
-    const note = await messageFrom(context.io, options);
-    const { result } = options;
-    return update(context, ids, options, ({ opened, date, by }, item): Event => {
-      const criteria = criteriaFrom(options, item);
-      if (by === undefined) throw new Failure(exitCodes.usage, (say) => say.noUnit());
-      const { root, shown } = opened;
-      return {
-        date,
-        event: 'done',
-        by,
-        ...(criteria.length > 0 && { criteria }),
-        ...(typeof result === 'string' && { result }),
-        ...(note !== undefined && { note }),
-        evidence: given.map((each) => evidenceFrom(root, shown, context.io.cwd, each)),
-      };
-    });
-  },
+/** Asks which of the open criteria are met, or what was achieved where there are none. */
+const askForResult = async (
+  { words }: Context,
+  terminal: Asked,
+  { view }: Reading,
+  item: Item,
+  options: Options,
+): Promise<Options> => {
+  const { criteria } = view.standing(item);
+  if (criteria.length === 0) {
+    if (options['result'] !== undefined) return options;
+    const check = (answer: string) => (answer === '' ? words.ask.needed : undefined);
+    return { ...options, result: await askText(terminal, { message: words.ask.result, check }) };
+  }
+  if (options['criteria'] !== undefined) return options;
+  const met: string[] = [];
+  for (const { id, text, met: day } of criteria) {
+    if (day !== null) continue;
+    if (await askWhether(terminal, words.ask.isMet(`${item.id}#${id}`, text))) met.push(id);
+  }
+  return met.length > 0 ? { ...options, criteria: met.join(',') } : options;
 };
+
+/** Asks for what a claim needs and the command line does not say. */
+const askForClaim = async (
+  context: Context,
+  terminal: Asked,
+  ids: readonly string[],
+  options: Options,
+): Promise<Options> => {
+  const { io, words } = context;
+  const reading = await context.read();
+  const { root, shown, ledger } = reading.opened;
+  const place = { root, shown, cwd: io.cwd, copyFor: options['copy'] ? 'copy' : undefined };
+  let claim = options;
+  const [only, ...others] = ids.map((each) => resolveAny(words, ledger, each).entry);
+  if (only && isItem(only) && others.length === 0) {
+    claim = await askForResult(context, terminal, reading, only, claim);
+  }
+  if (givenEvidence(claim).length === 0) {
+    const check = (answer: string) =>
+      answer === '' ? words.ask.needed : problemOf(words.failures, () => proofFrom(place, answer));
+    const evidence = await askText(terminal, { message: words.ask.evidence, check });
+    claim = { ...claim, evidence: [evidence] };
+  }
+  if (reporter(context, reading.opened, claim) === undefined) {
+    const check = (answer: string) =>
+      problemOf(words.failures, () => resolveUnit(words, ledger, answer));
+    claim = { ...claim, by: await askText(terminal, { message: words.ask.by, check }) };
+  }
+  return claim;
+};
+
+export const done = recordCommand('done', {
+  prepare: async (context, ids, options) => {
+    const { terminal } = context.io;
+    const isLacking = givenEvidence(options).length === 0;
+    if (terminal && !options['yes'] && ids.length > 0) {
+      return askForClaim(context, terminal, ids, options);
+    }
+    if (isLacking) throw new Failure(exitCodes.usage, (say) => say.noEvidence());
+    return options;
+  },
+});

@@ -5,7 +5,7 @@ import { forgetIdentity, identityFile, readIdentity, writeIdentity } from '../id
 import { resolveUnit } from '../resolve.ts';
 
 export const iam: Command = {
-  configure: (commander, help) => {
+  configure: (commander, { options: help }) => {
     commander.argument('[unit]').option('--name <name>', help.name).option('--forget', help.forget);
   },
   run: async ({ io, words, read }, [given], options) => {

@@ -1,15 +1,11 @@
 /** `reform list`: records of a kind, chosen by filters and words. */
 import type { Document } from '../../format/document.ts';
-import { type Status, statuses } from '../../model/events.ts';
-import { factNames, factOf, factsOf, titleOf } from '../../model/facts.ts';
+import { factNames, factOf, factsOf } from '../../model/facts.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import type { Entry } from '../../model/ledger.ts';
-import { fold, suggest } from '../../model/names.ts';
+import { suggest } from '../../model/names.ts';
 import {
-  canFilter,
   entriesOf,
-  type FilterName,
-  noField,
   type Selection,
   type SortKey,
   select,
@@ -20,77 +16,11 @@ import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, emptyColumns, problemTalk, tableOf } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { type Options, pickFormat, splitList } from '../options.ts';
-import { kindFrom, resolveAmong, resolveUnit } from '../resolve.ts';
+import { declareFilters, type Options, pickFormat, splitList } from '../options.ts';
+import { kindFrom } from '../resolve.ts';
+import { filtersFrom, selectionFrom } from '../selection.ts';
 
 const items: readonly KindName[] = ['measure', 'project'];
-
-/** The filters of the command line as a selection, with what to call it and what to echo. */
-const selectionFrom = (view: View, words: Words, kinds: readonly KindName[], options: Options) => {
-  const { ledger } = view;
-  const echoes: string[] = [];
-  const asked: string[] = [];
-  const check = (filter: FilterName) => {
-    const unfit = kinds.find((kind) => !canFilter(filter, kind));
-    if (unfit) {
-      throw new Failure(exitCodes.usage, (say) =>
-        say.cannotFilter(words.kinds[unfit].many, filter),
-      );
-    }
-  };
-  const named = (filter: 'district' | 'field' | 'unit') => {
-    const given = options[filter];
-    if (typeof given !== 'string') return undefined;
-    check(filter);
-    const { entry, echo } =
-      filter === 'field' && fold(given) === noField
-        ? { entry: undefined, echo: undefined }
-        : filter === 'unit'
-          ? resolveUnit(words, ledger, given)
-          : resolveAmong<Entry>(words, entriesOf(ledger, [filter]), given, words.kinds[filter].one);
-    if (!entry) {
-      asked.push(words.footer.across);
-      return [noField];
-    }
-    const chinese = titleOf(entry, 'zh');
-    const title = titleOf(entry);
-    asked.push(chinese === title ? title : `${title} ${chinese}`);
-    // The answer names the district, field or unit anyway; only an unexpected reading is worth a line.
-    if (echo && !title.toLowerCase().includes(given.toLowerCase())) echoes.push(echo);
-    return [entry.id];
-  };
-  const district = named('district');
-  const field = named('field');
-  const unit = named('unit');
-  const status = splitList(options['status']).map((given) => {
-    check('status');
-    const wanted = fold(given);
-    // The words of the tables are understood as well: `in progress`, `claimed`.
-    const found =
-      statuses.find((each) => each === wanted || words.statuses[each] === wanted) ??
-      statuses.find((each) => words.statuses[each].includes(`(${wanted})`));
-    if (!found) {
-      const near = suggest(given, statuses);
-      throw new Failure(exitCodes.usage, (say) =>
-        near.length > 0
-          ? say.unknownName(words.facts['status'] ?? '', given, near)
-          : say.unknownValue(words.facts['status'] ?? '', given, statuses),
-      );
-    }
-    return found;
-  });
-  if (status.length > 0) {
-    const names = status.map((each: Status) => words.statuses[each]);
-    asked.push(`${words.facts['status']} ${names.join(', ')}`);
-  }
-  const selection: Selection = {
-    ...(district && { district }),
-    ...(field && { field }),
-    ...(unit && { unit }),
-    ...(status.length > 0 && { status }),
-  };
-  return { selection, asked, echoes };
-};
 
 /** Names that are facts of at least one of the kinds; others are a mistake of the user. */
 const checkNames = (names: readonly string[], kinds: readonly KindName[]): readonly string[] => {
@@ -153,14 +83,8 @@ const kindMeant = (words: Words, given: string): string[] => {
 };
 
 export const list: Command = {
-  configure: (commander, help) => {
-    commander
-      .argument('[words...]')
-      .usage('[options] [kind] [words...]')
-      .option('--district <name>', help.district)
-      .option('--field <name>', help.field)
-      .option('--unit <name>', help.unit)
-      .option('--status <status>', help.status)
+  configure: (commander, { options: help }) => {
+    declareFilters(commander.argument('[words...]').usage('[options] [kind] [words...]'), help)
       .option('--sort <columns>', help.sort)
       .option('--columns <columns>', help.columns)
       .option('--format <format>', help.format)
@@ -172,7 +96,7 @@ export const list: Command = {
     const named = args[0] === undefined ? undefined : kindFrom(args[0]);
     const kinds = named ? [named] : items;
     const searched = named ? args.slice(1) : args;
-    const filtered = selectionFrom(view, words, kinds, options);
+    const filtered = selectionFrom(view, words, kinds, filtersFrom(options));
     const selection = { ...filtered.selection, ...(searched.length > 0 && { words: searched }) };
     const asked = [...filtered.asked, ...(searched.length > 0 ? [`"${searched.join(' ')}"`] : [])];
     const columns = splitList(options['columns']);

@@ -255,7 +255,7 @@ const entryFacts = (view: View, entry: Entry) => {
 };
 
 export const show: Command = {
-  configure: (commander, help) => {
+  configure: (commander, { options: help }) => {
     commander
       .argument('<id...>')
       .option('--format <format>', help.formatSections)

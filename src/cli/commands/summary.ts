@@ -113,7 +113,7 @@ const factsOf = (summary: Summary) => ({
 });
 
 export const summary: Command = {
-  configure: (commander, help) => {
+  configure: (commander, { options: help }) => {
     commander.option('--format <format>', help.formatSections).option('--json', help.json);
   },
   run: async ({ read, words }, _args, options) => {

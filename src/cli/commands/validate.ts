@@ -30,7 +30,7 @@ const factsOf = (diagnostic: Diagnostic): Value => {
 };
 
 export const validate: Command = {
-  configure: (commander, help) => {
+  configure: (commander, { options: help }) => {
     commander
       .option('--strict', help.strict)
       .option('--format <format>', help.formatCheck)

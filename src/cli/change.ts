@@ -1,0 +1,113 @@
+/**
+ * From what a command wants to what it says it did: a dry run, a preview that asks, or the change
+ * itself, made under the lock.
+ */
+import { visible } from '../format/escape.ts';
+import { formats } from '../format/index.ts';
+import { workTreeOf } from '../ledger/backroom.ts';
+import { folderSource } from '../ledger/source.ts';
+import type { FileEdit } from '../ledger/write.ts';
+import { placeOf } from '../model/layout.ts';
+import { ledgerName } from './answer.ts';
+import { askWhether } from './ask.ts';
+import type { Outcome } from './command.ts';
+import type { Context, Opened, Reading } from './context.ts';
+import { exitCodes, Failure } from './failure.ts';
+import { hasColor } from './io.ts';
+import type { Options } from './options.ts';
+import type { Proposal } from './proposal.ts';
+import { seen, underLock } from './saving.ts';
+
+/** A change of more items than this is shown first. */
+const mostUnasked = 3;
+
+/** What would change in the files, as a patch. */
+const diffOf = async (
+  { words }: Context,
+  opened: Opened,
+  edits: readonly FileEdit[],
+): Promise<string> => {
+  const { createTwoFilesPatch } = await import('diff');
+  const decode = (bytes: Uint8Array | null) =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes ?? new Uint8Array());
+  return edits
+    .map(({ file, before, after }) => {
+      const path = seen(opened.shown, file);
+      // Evidence may be anything.
+      if (placeOf(file) === undefined) {
+        return `${words.write.binary(path, after?.length ?? 0)}\n`;
+      }
+      const [from, to] = [before ? `a/${path}` : '/dev/null', after ? `b/${path}` : '/dev/null'];
+      return createTwoFilesPatch(from, to, decode(before), decode(after), '', '', {
+        headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+      });
+    })
+    .join('');
+};
+
+/** Shows what would become of many items and asks; without anybody to ask it goes no further. */
+const confirm = async (context: Context, proposal: Proposal): Promise<void> => {
+  const { io, words } = context;
+  const { count, preview, echoes } = proposal;
+  if (count <= mostUnasked) return;
+  const render = await formats['table']?.();
+  const blocks = preview ? [preview] : [];
+  const medium = { width: io.stderr.width, color: hasColor(io, io.stderr) };
+  const table = render?.({ kind: 'preview', facts: {}, blocks }, medium) ?? '';
+  await io.stderr.write(echoes.map((line) => `${visible(line)}\n`).join('') + table);
+  if (!io.terminal) throw new Failure(exitCodes.usage, (say) => say.askYes(count));
+  if (await askWhether(io.terminal, words.ask.confirm(count))) return;
+  throw new Failure(exitCodes.findings, (say) => say.declined());
+};
+
+/** Whether the files of a ledger are still what they were when it was read. */
+const isAsRead = ({ root, files }: Opened): boolean => {
+  const source = folderSource(root);
+  const now = source.list().filter((file) => placeOf(file) !== undefined);
+  return (
+    now.length === files.size &&
+    now.every((file) => {
+      const read = source.read(file);
+      const known = files.get(file)?.bytes;
+      return read.is === 'bytes' && known !== undefined && Buffer.compare(read.bytes, known) === 0;
+    })
+  );
+};
+
+/** Makes a change, or shows it. */
+export const change = async (
+  context: Context,
+  options: Options,
+  propose: (reading: Reading) => Promise<Proposal>,
+  { isMany = false }: { readonly isMany?: boolean } = {},
+): Promise<Outcome> => {
+  const { words } = context;
+  const proposed = async (isLocked: boolean) => {
+    const reading = await context.read({ toEdit: true, attachments: true, isLocked });
+    const { ledger } = reading.opened;
+    if (ledger.about.state === 'closed') {
+      throw new Failure(exitCodes.findings, (say) => say.closed(ledgerName(ledger, words)));
+    }
+    return { ...reading, proposal: await propose(reading) };
+  };
+  // What is refused or only shown needs no lock.
+  const first = await proposed(false);
+  if (options['dryRun']) {
+    const { edits, said, echoes } = first.proposal;
+    const text = await diffOf(context, first.opened, edits);
+    return { text, talk: [...echoes, ...said, words.write.dryRun] };
+  }
+  if (isMany && !options['yes']) await confirm(context, first.proposal);
+  if (first.proposal.edits.length === 0) {
+    return { talk: [...first.proposal.echoes, ...first.proposal.said, words.write.nothing] };
+  }
+  return underLock(context, options, async ({ write }) => {
+    const { opened, proposal } = isAsRead(first.opened) ? first : await proposed(true);
+    const { edits, said, echoes } = proposal;
+    const rest = await write(edits, said, proposal.undoes);
+    const files = edits.map(({ file }) => seen(opened.shown, file));
+    const see = workTreeOf(opened.root) ? words.write.see : words.write.seeNoGit;
+    const wrote = words.write.wrote(files, ledgerName(opened.ledger, words));
+    return { talk: [...echoes, ...said, wrote, ...rest, see] };
+  });
+};

@@ -1,0 +1,4 @@
+/** `reform postpone`: the deadline moves to a later day. */
+import { recordCommand } from '../recording.ts';
+
+export const postpone = recordCommand('postpone');

@@ -1,0 +1,4 @@
+/** `reform reject`: a claim does not hold; what it claimed is open again. */
+import { recordCommand } from '../recording.ts';
+
+export const reject = recordCommand('reject');

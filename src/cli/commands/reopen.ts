@@ -1,0 +1,4 @@
+/** `reform reopen`: a closed item is open again. */
+import { recordCommand } from '../recording.ts';
+
+export const reopen = recordCommand('reopen');

@@ -1,0 +1,135 @@
+/**
+ * `reform set`: attributes of a record. Of an item's plan that is an amendment, recorded in its log;
+ * a draft and the registers are edited themselves.
+ */
+import { normalDocument } from '../../model/documents.ts';
+import type { EventName } from '../../model/events.ts';
+import { factOf } from '../../model/facts.ts';
+import { type Entry, isItem } from '../../model/ledger.ts';
+import { isAmendment, planSet, type Settings } from '../../model/plan.ts';
+import type { View } from '../../model/view.ts';
+import { type Assignment, assignmentFrom, settingsFrom } from '../assignments.ts';
+import { change } from '../change.ts';
+import type { Command } from '../command.ts';
+import type { Reading } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { messageFrom } from '../message.ts';
+import { declareFilters, declareWriter, type Options } from '../options.ts';
+import { editsFor, type Proposal } from '../proposal.ts';
+import { dateFrom, isQuery, meantBy, reporter } from '../update.ts';
+
+/** What is derived from the log, with the verb that changes it. */
+const verbs: { readonly [fact: string]: { readonly [value: string]: string } | string } = {
+  status: {
+    'in-progress': 'report',
+    blocked: 'block',
+    done: 'done',
+    verified: 'verify',
+    withdrawn: 'withdraw',
+    planned: 'reinstate',
+    listed: 'reinstate',
+    declared: 'add project',
+  },
+  progress: 'report --progress',
+  reported: 'report --progress',
+  claimed: 'done',
+  verified: 'verify',
+  moved: 'postpone',
+  overdue: 'postpone',
+  met: 'tick',
+  evaluated: 'evaluate',
+  replicated: 'replicate',
+  criteria: 'add criterion',
+  log: 'report',
+} satisfies { [fact: string]: string | { [value: string]: EventName | string } };
+
+/** Names the verb for what nobody sets, since it follows from the log. */
+const refuseDerived = ({ key, text }: Assignment): void => {
+  const verb = verbs[key];
+  if (verb === undefined) return;
+  const named = typeof verb === 'string' ? verb : verb[text.toLowerCase().replace(/[ _]/g, '-')];
+  throw new Failure(exitCodes.usage, (say) =>
+    say.derived(key, named, typeof verb === 'string' ? [] : Object.values(verb)),
+  );
+};
+
+const optionText = (options: Options, name: string): string | undefined => {
+  const given = options[name];
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
+};
+
+/** Settings that say something new: an attribute set to what it is says nothing. */
+const changed = (view: View, entry: Entry, settings: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => {
+      const now = factOf(view, entry, name);
+      const isAbsent = now === null || (Array.isArray(now) && now.length === 0);
+      return JSON.stringify(isAbsent ? undefined : now) !== JSON.stringify(value);
+    }),
+  );
+
+export const set: Command = {
+  configure: (commander, { options: help, attributes }) => {
+    commander
+      .argument('<id|key=value...>')
+      .usage('[options] <id...> <key=value...>')
+      .option('-m, --message <text>', attributes['reason'])
+      .option('-F, --file <file>', help.file)
+      .option('--reason <text>', attributes['reason'])
+      .option('-d, --document <number>', attributes['document'])
+      .option('--date <date>', help.date)
+      .option('--by <unit>', help.by)
+      .option('--where <query>', help.where);
+    declareWriter(declareFilters(commander, help), help);
+  },
+  run: async (context, args, options) => {
+    const { words } = context;
+    const assignments = args.flatMap((each) => assignmentFrom(each) ?? []);
+    let meant = args.filter((each) => assignmentFrom(each) === undefined);
+    if (isQuery(options) === meant.length > 0) {
+      throw new Failure(exitCodes.usage, (say) => say.whichItems());
+    }
+    if (assignments.length === 0) throw new Failure(exitCodes.usage, (say) => say.nothingToSet());
+    assignments.forEach(refuseDerived);
+    const reason = optionText(options, 'reason') ?? (await messageFrom(context.io, options));
+    const document = optionText(options, 'document');
+    const propose = async (reading: Reading): Promise<Proposal> => {
+      const { opened, view } = reading;
+      const found = meantBy(context, reading, meant, options);
+      meant = found.entries.map(({ id }) => id);
+      const by = reporter(context, opened, options);
+      const grounds = {
+        date: dateFrom(view, options),
+        ...(by && { by: by.entry.id }),
+        ...(reason !== undefined && { reason }),
+        ...(document !== undefined && { document: normalDocument(document) }),
+      };
+      const echoes = [...found.echoes, ...(by?.echo ? [by.echo] : [])];
+      const planned = found.entries.map((entry) => {
+        const read = settingsFrom(view, words, entry.kind, assignments, entry);
+        echoes.push(...read.echoes);
+        for (const [name, value] of Object.entries(read.settings)) {
+          const isTakenFromPlan = value === undefined && isAmendment(opened.ledger, entry, name);
+          if (isTakenFromPlan && isItem(entry)) {
+            throw new Failure(exitCodes.usage, (say) => say.cannotTakeAway(entry.id, name));
+          }
+        }
+        return { entry, settings: changed(view, entry, read.settings) };
+      });
+      const intents = planned
+        .filter(({ settings }) => Object.keys(settings).length > 0)
+        .map(({ entry, settings }) => planSet(opened.ledger, entry, settings, grounds));
+      const said = planned.flatMap(({ entry, settings }) =>
+        Object.entries(settings).map(([name, value]) =>
+          words.write.set(entry.id, words.facts[name] ?? name, value),
+        ),
+      );
+      const { edits } = await editsFor(context, reading, {
+        changes: intents.flatMap(({ changes }) => changes),
+        recorded: intents.flatMap(({ recorded }) => recorded),
+      });
+      return { edits, said, echoes: [...new Set(echoes)], count: planned.length };
+    };
+    return change(context, options, propose, { isMany: isQuery(options) || meant.length > 3 });
+  },
+};

@@ -1,0 +1,112 @@
+/** `reform undo`: takes back the user's own last command as a whole, again and again. */
+import type { Document } from '../../format/document.ts';
+import { backroomOf } from '../../ledger/backroom.ts';
+import { commitOf } from '../../ledger/git.ts';
+import { isContent, type Journal, readHistory } from '../../ledger/journal.ts';
+import { folderSource, largestEvidence } from '../../ledger/source.ts';
+import type { FileEdit } from '../../ledger/write.ts';
+import type { Words } from '../../words/en.ts';
+import { change } from '../change.ts';
+import type { Command } from '../command.ts';
+import type { Context, Reading } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { declareWriter, pickFormat } from '../options.ts';
+import { checkedEdits, type Proposal } from '../proposal.ts';
+import { seen } from '../saving.ts';
+
+/** A user's commands that can be taken back, the last one first. */
+const ownCommands = (history: readonly Journal[], user: string): readonly Journal[] => {
+  const undone = new Set(history.map(({ undoes }) => undoes));
+  return history
+    .filter((each) => each.user === user && each.undoes === null && !undone.has(each.id))
+    .reverse();
+};
+
+const refused = (say: ConstructorParameters<typeof Failure>[1]) =>
+  new Failure(exitCodes.findings, say);
+
+/** What taking a command back does to its files. */
+const editsBack = (
+  { opened }: Reading,
+  history: readonly Journal[],
+  last: Journal,
+): readonly FileEdit[] => {
+  const { root, shown } = opened;
+  const source = folderSource(root);
+  return last.files.map(({ file, before, after }) => {
+    const read = source.read(file, largestEvidence);
+    const bytes = read.is === 'bytes' ? read.bytes : null;
+    if (!isContent(after, bytes)) {
+      const later = history.slice(history.indexOf(last) + 1).reverse();
+      const by = later.find(({ files }) => files.some((each) => each.file === file));
+      throw refused((say) =>
+        say.changedSince(seen(shown, file), last.command, by?.user, by?.command, by?.when),
+      );
+    }
+    const commit = bytes && commitOf(root, file, bytes);
+    if (commit) throw refused((say) => say.committed(seen(shown, file), last.command, commit));
+    const text = before?.text;
+    return { file, before: bytes, after: text === undefined ? null : Buffer.from(text) };
+  });
+};
+
+const listed = (words: Words, own: readonly Journal[]): Document => ({
+  kind: 'undo',
+  facts: {
+    commands: own.map(({ id, when, user, command, said, files }) => ({
+      ...{ id, when, user, command, said },
+      files: files.map(({ file }) => file),
+    })),
+  },
+  blocks: [
+    {
+      is: 'table',
+      columns: [
+        { key: 'when', heading: words.undo.when, keeps: 'whole' },
+        { key: 'command', heading: words.undo.command, keeps: 'text' },
+        { key: 'said', heading: words.undo.said, keeps: 'text' },
+      ],
+      rows: own.map(({ when, command, said }) => [
+        { text: when.slice(0, 16).replace('T', ' ') },
+        { text: command },
+        { text: said.join(' ') },
+      ]),
+    },
+    {
+      is: 'prose',
+      style: 'faint',
+      paragraphs: [own.length > 0 ? words.undo.next : words.undo.nothing],
+    },
+  ],
+});
+
+const proposeUndo = async (context: Context, reading: Reading): Promise<Proposal> => {
+  const { io, words } = context;
+  const history = readHistory(backroomOf(reading.opened.root));
+  const [last] = ownCommands(history, io.user);
+  if (!last) throw refused((say) => say.nothingToUndo(io.user));
+  const edits = await checkedEdits(context, reading, editsBack(reading, history, last));
+  const said = [words.undo.undone(last.command), ...last.said.map((line) => words.undo.was(line))];
+  return { edits, said, echoes: [], count: 1, undoes: last.id };
+};
+
+export const undo: Command = {
+  configure: (commander, { options: help }) => {
+    declareWriter(
+      commander
+        .option('--list', help.undoList)
+        .option('--format <format>', help.format)
+        .option('--json', help.json),
+      help,
+    );
+  },
+  run: async (context, _args, options) => {
+    if (options['list']) {
+      const { root } = context.place();
+      const own = ownCommands(readHistory(backroomOf(root)), context.io.user);
+      const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
+      return { document: listed(context.words, own), format };
+    }
+    return change(context, options, (reading) => proposeUndo(context, reading));
+  },
+};

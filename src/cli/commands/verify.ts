@@ -1,0 +1,41 @@
+/** `reform verify`: somebody other than the claimant has checked it, and it is closed. */
+import { events } from '../../model/events.ts';
+import { foldId } from '../../model/names.ts';
+import { askChoice } from '../ask.ts';
+import { type Options, pickFrom, repeated } from '../options.ts';
+import { recordCommand } from '../recording.ts';
+
+const { type } = events.verify.attributes.checked;
+const possible = type.is === 'choice' ? type.of : [];
+
+const given = (options: Options) =>
+  ((options['checked'] ?? []) as readonly string[]).map((each) => {
+    const [how = '', id] = each.normalize('NFKC').split('=').reverse();
+    return { id, how };
+  });
+
+/**
+ * How an item was checked: `--checked T01.1=site` says it for one item, `--checked document` for those
+ * that are not named. On a terminal it is asked for each item where nothing was said: many claims at
+ * once are no reason to check fewer of them.
+ */
+export const verify = recordCommand('verify', {
+  apart: 'checked',
+  declare: (commander, { attributes }) => {
+    commander.option('--checked <[id=]how>', attributes['checked'] ?? '', repeated);
+  },
+  prepare: async ({ io, words }, ids, options) => {
+    if (!io.terminal || given(options).length > 0) return options;
+    const checked: string[] = [];
+    for (const id of ids) {
+      checked.push(`${id}=${await askChoice(io.terminal, words.ask.checked(id), possible)}`);
+    }
+    return { ...options, checked };
+  },
+  carry: (id, _args, options) => {
+    const all = given(options);
+    const own = all.find((each) => each.id !== undefined && foldId(each.id) === foldId(id));
+    const how = (own ?? all.find((each) => each.id === undefined))?.how;
+    return how === undefined ? {} : { checked: pickFrom('--checked', how, possible) };
+  },
+});

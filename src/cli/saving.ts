@@ -1,0 +1,147 @@
+/**
+ * The order in which every writer works: lock, finish what others left unfinished, read, write, tell,
+ * unlock. Asked to stop, it stops before the point of no return or not at all.
+ */
+import { backroomOf, makeBackroom } from '../ledger/backroom.ts';
+import { setJournalAside } from '../ledger/journal.ts';
+import { acquire, type Holder, holderNow } from '../ledger/lock.ts';
+import { type FileEdit, recover, type Told, writeFiles } from '../ledger/write.ts';
+import type { Context } from './context.ts';
+import { exitCodes, Failure } from './failure.ts';
+import type { Options } from './options.ts';
+
+/** What a writer may do while it holds the lock. */
+export interface Locked {
+  readonly backroom: string;
+  /**
+   * Makes a change and tells what is left to say of it. Fails where nothing was written.
+   * @param said what it does, a line for each item
+   */
+  readonly write: (
+    edits: readonly FileEdit[],
+    said: readonly string[],
+    undoes?: string,
+  ) => Promise<readonly string[]>;
+}
+
+const defaultWait = 5;
+
+/** Seconds to wait for another writer. */
+const waitFrom = (options: Options): number => {
+  const given = options['wait'] ?? defaultWait;
+  const seconds = Number(given);
+  if (!/^\d+(?:\.\d+)?$/.test(String(given)) || seconds > 3_600) {
+    throw new Failure(exitCodes.usage, (say) => say.badWait(String(given)));
+  }
+  return seconds;
+};
+
+/** A file of the ledger as the user sees it from here. */
+export const seen = (shown: string, file: string): string =>
+  shown === '.' ? file : `${shown}/${file}`;
+
+const busy = (holder: Holder | null, shown: string): Failure =>
+  new Failure(exitCodes.busy, (say) =>
+    holder
+      ? say.locked(shown, holder.user, holder.host, holder.pid, holder.since, holder.command)
+      : say.lockedByNobody(shown),
+  );
+
+const interrupted = () => new Failure(exitCodes.interrupted, (say) => say.interrupted());
+
+/** Finishes what a writer before us began, and says so. */
+const recoverAloud = async (
+  { io, words }: Context,
+  root: string,
+  shown: string,
+  backroom: string,
+  isForced: boolean,
+): Promise<void> => {
+  const recovered = recover(root, backroom);
+  const isStuck = recovered.is === 'damaged' || recovered.is === 'contradicted';
+  if (isStuck && isForced) {
+    await io.stderr.write(`${words.write.setAside(setJournalAside(backroom))}\n`);
+    recover(root, backroom);
+    return;
+  }
+  switch (recovered.is) {
+    case 'clean':
+      return;
+    case 'finished': {
+      const { user, when, command } = recovered.journal;
+      await io.stderr.write(`${words.write.recovered(command, user, when)}\n`);
+      return;
+    }
+    case 'damaged':
+      throw new Failure(exitCodes.unreadable, (say) => say.damagedJournal());
+    case 'contradicted': {
+      const { file, journal } = recovered;
+      throw new Failure(exitCodes.busy, (say) =>
+        say.contradicted(seen(shown, file), journal.command, journal.user),
+      );
+    }
+  }
+};
+
+/** Does a writer's work while no other writer is at it. */
+export const underLock = async <T>(
+  context: Context,
+  options: Options,
+  work: (locked: Locked) => Promise<T>,
+): Promise<T> => {
+  const { io, words, command } = context;
+  const { root, shown } = context.place();
+  const milliseconds = 1_000 * waitFrom(options);
+  const backroom = backroomOf(root);
+  let isInterrupted = false;
+  io.onInterrupt(() => {
+    isInterrupted = true;
+  });
+  /** Lets a wish to stop come through. */
+  const settle = async () => {
+    await io.pause(0);
+    await io.pause(0);
+    if (isInterrupted) throw interrupted();
+  };
+  const write: Locked['write'] = async (edits, said, undoes) => {
+    await settle();
+    const told: Told = {
+      when: io.now.toISOString(),
+      user: io.user,
+      command,
+      said,
+      undoes: undoes ?? null,
+    };
+    const result = writeFiles(root, backroom, edits, told, () => isInterrupted);
+    switch (result.is) {
+      case 'written':
+        return [];
+      case 'unfinished':
+        return [words.write.unfinished(seen(shown, result.file), result.reason)];
+      case 'interrupted':
+        throw interrupted();
+      case 'changed':
+        throw new Failure(exitCodes.busy, (say) => say.changedUnderneath(seen(shown, result.file)));
+      case 'different':
+        throw new Failure(exitCodes.system, (say) => say.notAsMeant(seen(shown, result.file)));
+      case 'failed':
+        throw new Failure(exitCodes.system, (say) =>
+          say.notWritten(seen(shown, result.file), result.reason),
+        );
+    }
+  };
+  makeBackroom(backroom, root);
+  const acquired = await acquire(backroom, holderNow(io.user, command, io.now), {
+    milliseconds,
+    pause: io.pause,
+    isInterrupted: () => isInterrupted,
+  });
+  if (acquired.is === 'interrupted') throw interrupted();
+  if (acquired.is === 'busy') throw busy(acquired.by, shown);
+  try {
+    await recoverAloud(context, root, shown, backroom, options['force'] === true);
+    return await work({ backroom, write });
+  } finally {
+    acquired.release();
+  }
+};
