@@ -11,11 +11,14 @@ import { allKeys, type LoadedFile, load } from '../src/ledger/load.ts';
 import { type Parsed, parse } from '../src/ledger/parse.ts';
 import type { Source } from '../src/ledger/source.ts';
 import { decode, encode, type Text } from '../src/ledger/text.ts';
-import type { Value } from '../src/model/attribute.ts';
+import type { Type, Value } from '../src/model/attribute.ts';
 import { applyChange, type Change, planEvents } from '../src/model/change.ts';
 import { controls } from '../src/model/characters.ts';
-import type { Event } from '../src/model/events.ts';
+import { endOfTime } from '../src/model/dates.ts';
+import { attributesOf, type Event, type EventName, eventNames } from '../src/model/events.ts';
 import type { Item, Path } from '../src/model/ledger.ts';
+import { replay } from '../src/model/replay.ts';
+import { finalStanding, issuedPlan } from '../src/model/view.ts';
 import { isOnlyInserted, print } from './styles.ts';
 
 const settings = { seed: 2022, numRuns: 150 };
@@ -78,32 +81,54 @@ const evidence = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
+/** Any value of an attribute of an event. */
+const anyOf = (type: Type): fc.Arbitrary<Value> => {
+  switch (type.is) {
+    case 'date':
+      return day;
+    case 'integer':
+      return fc.integer({ min: type.min, max: Math.min(type.max, type.min + 100) });
+    case 'choice':
+      return fc.constantFrom(...type.of);
+    case 'id':
+      return fc.constantFrom('a', 'b');
+    case 'list':
+      return fc.uniqueArray(anyOf(type.of), { minLength: 1, maxLength: 2 });
+    case 'map':
+      // An amendment: of the title or the deadline.
+      return fc.oneof(
+        text.map((title) => ({ title })),
+        day.map((due) => ({ due })),
+      );
+    default:
+      return text;
+  }
+};
+
+/** Any event with all it carries; whether it is possible is for the planner to say. */
+const eventNamed = (name: EventName): fc.Arbitrary<Event> => {
+  const { date: _date, by: _by, evidence: _evidence, note: _note, ...own } = attributesOf(name);
+  const carried = Object.fromEntries(
+    Object.entries(own).map(([attribute, { type }]) => [attribute, anyOf(type)]),
+  );
+  return fc
+    .tuple(
+      day,
+      some({ note: text, by: fc.constantFrom('office', 'bureau') }),
+      fc.record(carried),
+      evidence,
+    )
+    .map(
+      ([date, common, rest, proof]) =>
+        ({ date, event: name, ...common, ...rest, evidence: proof }) as Event,
+    );
+};
+
 const event: fc.Arbitrary<Event> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .tuple(
-        day,
-        some({
-          by: fc.constant('office'),
-          progress: fc.nat(100),
-          note: text,
-          problem: text,
-          next: text,
-          evidence,
-        }),
-      )
-      .map(([date, rest]) => ({ date, event: 'report', ...rest }) as Event),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(day, text, evidence, some({ note: text }))
-      .map(
-        ([date, result, proof, rest]) =>
-          ({ date, event: 'done', by: 'office', result, ...rest, evidence: proof }) as Event,
-      ),
-  },
+  { weight: 4, arbitrary: eventNamed('report') },
+  ...eventNames
+    .filter((name) => !['evaluate', 'replicate', 'select'].includes(name))
+    .map((name) => ({ weight: 1, arbitrary: eventNamed(name) })),
 );
 
 const measure = (number: number): fc.Arbitrary<Value> =>
@@ -186,12 +211,13 @@ describe('updates', () => {
   test('events add what they say and change no other byte, in any hand', () => {
     let added = 0;
     let refused = 0;
+    const seen = new Set<EventName>();
     fc.assert(
       fc.property(
         task,
         hand,
         fc.boolean(),
-        fc.array(fc.tuple(fc.nat(2), event), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.tuple(fc.nat(2), event), { minLength: 1, maxLength: 8 }),
         (value, style, hasMark, events) => {
           let bytes = encode({ text: print(value, style()), hasMark });
           for (const [index, each] of events) {
@@ -219,6 +245,10 @@ describe('updates', () => {
             expect(after.file.parsed.value).toEqual(meant);
             const same = after.ledger.byId.measure.get(item.id) as Item;
             expect(logOf(same)).toEqual([...logOf(item), each]);
+            const issued = issuedPlan(before.ledger, item);
+            const own = replay({ ...issued, log: [...issued.log, each] }, endOfTime);
+            expect(finalStanding(after.ledger, same)).toEqual(own);
+            seen.add(each.event);
             expect(isOnlyInserted(before.file.text.text, after.file.text.text)).toBe(true);
             expect(after.file.text.hasMark).toBe(hasMark);
             expect(after.diagnostics.map(({ code }) => code).filter(isOfText)).toEqual(
@@ -232,6 +262,7 @@ describe('updates', () => {
     );
     expect(added).toBeGreaterThan(settings.numRuns);
     expect(refused).toBeGreaterThan(0);
+    expect(seen.size, [...seen].join(' ')).toBeGreaterThan(9);
   });
 
   test('any text comes back as it was given, on one more line', () => {

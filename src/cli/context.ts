@@ -5,7 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import { backroomOf } from '../ledger/backroom.ts';
 import { cacheIn } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
-import { readJournal, steadySource } from '../ledger/journal.ts';
+import { steadySource } from '../ledger/journal.ts';
 import { isReadable, type Loaded, type LoadOptions, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
@@ -21,6 +21,8 @@ export interface Opened extends Loaded {
   readonly source: Source;
   /** The folder as a user sees it from here, with `/`. */
   readonly shown: string;
+  /** An unfinished change could not be looked through: its journal is damaged. */
+  readonly isDamaged: boolean;
 }
 
 /** How to open a ledger. */
@@ -108,10 +110,12 @@ export const contextOf = async (
   };
   const open: Context['open'] = ({ isLocked = false, ...how } = {}) => {
     const { root, shown } = place();
-    const source = isLocked ? folderSource(root) : steadySource(root, backroomOf(root));
+    const { source, isDamaged } = isLocked
+      ? { source: folderSource(root), isDamaged: false }
+      : steadySource(root, backroomOf(root));
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
     const cache = isCaching ? { cache: cacheIn(io.cacheFolder, root) } : {};
-    return { root, source, shown, ...load(source, { ...how, ...cache }) };
+    return { root, source, shown, isDamaged, ...load(source, { ...how, ...cache }) };
   };
   return {
     io,
@@ -132,7 +136,7 @@ export const contextOf = async (
         await io.stderr.write(`${told}\n`);
         throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
       }
-      if (!how.isLocked && readJournal(backroomOf(opened.root)) === null) {
+      if (opened.isDamaged) {
         await io.stderr.write(`${en.write.damagedJournal}\n`);
       }
       return { opened, view: viewOn(opened.ledger, today ?? todayFor(opened.ledger, io.now)) };

@@ -7,7 +7,7 @@ import { setJournalAside } from '../ledger/journal.ts';
 import { acquire, type Holder, holderNow } from '../ledger/lock.ts';
 import { type FileEdit, recover, type Told, writeFiles } from '../ledger/write.ts';
 import type { Context } from './context.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { exitCodes, Failure, isFailure } from './failure.ts';
 import type { Options } from './options.ts';
 
 /** What a writer may do while it holds the lock. */
@@ -48,6 +48,18 @@ const busy = (holder: Holder | null, shown: string): Failure =>
   );
 
 const interrupted = () => new Failure(exitCodes.interrupted, (say) => say.interrupted());
+
+/** What the system refuses before anything is written says so. */
+const orUnwritten = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    const { code, path = '' } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(exitCodes.system, (say) => say.notBegun(path, code));
+  }
+};
 
 /** Finishes what a writer before us began, and says so. */
 const recoverAloud = async (
@@ -130,16 +142,20 @@ export const underLock = async <T>(
         );
     }
   };
-  makeBackroom(backroom, root);
-  const acquired = await acquire(backroom, holderNow(io.user, command, io.now), {
-    milliseconds,
-    pause: io.pause,
-    isInterrupted: () => isInterrupted,
+  const acquired = await orUnwritten(async () => {
+    makeBackroom(backroom, root);
+    return acquire(backroom, holderNow(io.user, command, io.now), {
+      milliseconds,
+      pause: io.pause,
+      isInterrupted: () => isInterrupted,
+    });
   });
   if (acquired.is === 'interrupted') throw interrupted();
   if (acquired.is === 'busy') throw busy(acquired.by, shown);
   try {
-    await recoverAloud(context, root, shown, backroom, options['force'] === true);
+    await orUnwritten(() =>
+      recoverAloud(context, root, shown, backroom, options['force'] === true),
+    );
     return await work({ backroom, write });
   } finally {
     acquired.release();

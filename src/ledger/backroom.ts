@@ -5,6 +5,7 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -20,6 +21,7 @@ const gitFolderIn = (folder: string): string | undefined => {
   const stats = statSync(dotGit, { throwIfNoEntry: false });
   if (!stats) return undefined;
   const isFolder = stats.isDirectory();
+  if (!isFolder && !stats.isFile()) return undefined;
   // In a worktree or a submodule it is a file that names the folder.
   const named = isFolder ? dotGit : /^gitdir: (.+)/.exec(readFileSync(dotGit, 'utf8'))?.[1]?.trim();
   const found = named === undefined ? undefined : resolve(folder, named);
@@ -55,8 +57,11 @@ export const backroomOf = (root: string): string => {
 
 /** Makes the folder, as open to others as the one it stands in: several people may share it. */
 export const makeBackroom = (backroom: string, root: string): void => {
-  if (existsSync(join(backroom, 'history'))) return;
   const isInside = dirname(backroom) === realpathSync.native(root);
+  if (lstatSync(backroom, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const refusal = { code: 'ELOOP', syscall: 'mkdir', path: backroom };
+    throw Object.assign(new Error('a link is no folder of ours'), refusal);
+  }
   const like = isInside ? dirname(backroom) : dirname(dirname(backroom));
   const { mode } = statSync(like);
   for (const each of [dirname(backroom), backroom, join(backroom, 'history')]) {
@@ -65,5 +70,6 @@ export const makeBackroom = (backroom: string, root: string): void => {
     chmodSync(each, mode);
   }
   // Should the folder become a repository later, none of this belongs in it.
-  if (isInside) writeFileSync(join(backroom, '.gitignore'), '*\n');
+  const ignore = join(backroom, '.gitignore');
+  if (isInside && !existsSync(ignore)) writeFileSync(ignore, '*\n');
 };

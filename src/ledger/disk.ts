@@ -61,13 +61,18 @@ export const discard = (path: string): void => {
   }
 };
 
+/** Whose a file is, and who may do what with it. */
+type Like = Pick<Stats, 'uid' | 'gid' | 'mode'>;
+
 /** Writes a new file and forces it to disk; where that fails nothing is left of it. */
-export const writeNew = (path: string, bytes: Uint8Array, like?: Stats): void => {
+export const writeNew = (path: string, bytes: Uint8Array, like?: Like): void => {
   const descriptor = openSync(path, 'wx', like?.mode ?? 0o666);
   try {
     try {
       // The mask of the process took its share of the permissions.
-      if (like && fstatSync(descriptor).mode !== like.mode) fchmodSync(descriptor, like.mode);
+      if (like && (fstatSync(descriptor).mode & 0o7777) !== (like.mode & 0o7777)) {
+        fchmodSync(descriptor, like.mode & 0o7777);
+      }
       writeAll(descriptor, bytes);
       fsyncSync(descriptor);
     } finally {
@@ -81,7 +86,7 @@ export const writeNew = (path: string, bytes: Uint8Array, like?: Stats): void =>
 };
 
 /** Only root may give a file away; whoever else replaces a file of another user then owns it. */
-const keepOwner = (path: string, like: Stats): void => {
+const keepOwner = (path: string, like: Like): void => {
   const { uid, gid } = statSync(path);
   if (uid === like.uid && gid === like.gid) return;
   try {
@@ -137,10 +142,19 @@ export const replace = (from: string, to: string): void => {
   }
 };
 
-/** Writes a file so that it is there as a whole or not at all, and lasts. */
+/**
+ * Writes a new file of ours, as open to others as its folder is: whoever shares the folder must be able
+ * to read who holds a lock and to finish what was left.
+ */
+export const writeShared = (path: string, bytes: Uint8Array): void => {
+  const { uid, gid, mode } = statSync(dirname(path));
+  writeNew(path, bytes, { uid, gid, mode: mode & 0o666 });
+};
+
+/** Writes a file of ours so that it is there as a whole or not at all, and lasts. */
 export const writeWhole = (path: string, bytes: Uint8Array): void => {
   const beside = besideOf(path);
-  writeNew(beside, bytes);
+  writeShared(beside, bytes);
   try {
     replace(beside, path);
   } catch (error) {

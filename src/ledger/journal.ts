@@ -152,30 +152,41 @@ const throughJournal = (below: Source, journal: Journal): Source => {
 };
 
 /** What tells one moment between two changes from another. */
-const momentOf = (backroom: string, journal: Journal | null | undefined): string =>
-  `${journal?.id} ${namesOfHistory(backroom).at(-1)}`;
+const momentOf = (backroom: string) => {
+  try {
+    const journal = readJournal(backroom);
+    return { journal, name: `${journal?.id} ${namesOfHistory(backroom).at(-1)}` };
+  } catch (error) {
+    // Who may not look into it may read the ledger all the same.
+    if (['EACCES', 'EPERM'].includes(reasonOf(error))) return { journal: undefined, name: '' };
+    throw error;
+  }
+};
 
 /** Reading a ledger takes milliseconds; nobody changes it so often without a break. */
 const mostAttempts = 200;
 
 /**
- * A ledger's files all as they were at one moment, held in memory. Throws EBUSY where they are changed
- * faster than they can be read.
+ * A ledger's files all as they were at one moment, held in memory, and whether an unfinished change
+ * could not be looked through. Throws EBUSY where they are changed faster than they can be read.
  */
-export const steadySource = (root: string, backroom: string): Source => {
+export const steadySource = (
+  root: string,
+  backroom: string,
+): { readonly source: Source; readonly isDamaged: boolean } => {
   const below = folderSource(root);
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const journal = readJournal(backroom);
-    const moment = momentOf(backroom, journal);
+    const { journal, name } = momentOf(backroom);
     const through = journal ? throughJournal(below, journal) : below;
     const listed = through.list();
     const records = listed.filter((file) => placeOf(file) !== undefined);
     const files = new Map(records.map((file) => [file, through.read(file)] as const));
-    if (moment === momentOf(backroom, readJournal(backroom))) {
-      return {
+    if (name === momentOf(backroom).name) {
+      const source: Source = {
         list: () => listed,
         read: (file, most) => files.get(file) ?? through.read(file, most),
       };
+      return { source, isDamaged: journal === null };
     }
   }
   throw Object.assign(new Error('changed again and again'), {

@@ -7,7 +7,7 @@
 import { linkSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { discard, reasonOf, replace, writeNew } from './disk.ts';
+import { discard, reasonOf, replace, writeShared } from './disk.ts';
 
 /** Who holds a lock, and what for. */
 export interface Holder {
@@ -153,7 +153,7 @@ export const acquire = async (
   { milliseconds, pause, isInterrupted }: Waiting,
 ): Promise<Acquired> => {
   const candidate = join(backroom, candidateName(own.id));
-  writeNew(candidate, Buffer.from(`${JSON.stringify(own)}\n`));
+  writeShared(candidate, Buffer.from(`${JSON.stringify(own)}\n`));
   try {
     let waited = 0;
     for (let attempt = 1; ; attempt += 1) {

@@ -674,6 +674,10 @@ export const en = {
       message: `${path} could not be written (${reason}); everything is as it was`,
       hint: undefined,
     }),
+    notBegun: (path: string, reason: string) => ({
+      message: `the change could not be begun (${reason}: ${path}); everything is as it was`,
+      hint: reason === 'EACCES' || reason === 'EROFS' ? 'ask who may write there' : undefined,
+    }),
     notAsMeant: (path: string) => ({
       message: `${path} does not read back as it was written`,
       hint: 'look at it with git diff before anything else',

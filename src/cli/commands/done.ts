@@ -1,4 +1,5 @@
 /** `reform done`: the claim that items are done, with evidence. */
+import { events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
 import { type Asked, askText, askWhether } from '../ask.ts';
 import type { Context, Reading } from '../context.ts';
@@ -44,7 +45,11 @@ const askForClaim = async (
   const { root, shown, ledger } = reading.opened;
   const place = { root, shown, cwd: io.cwd, copyFor: options['copy'] ? 'copy' : undefined };
   let claim = options;
+  const isPossible = (item: Item) =>
+    events.done.from.some((each) => each === reading.view.standing(item).status);
   const [only, ...others] = ids.map((each) => resolveAny(words, ledger, each).entry);
+  // Where it is not possible there is nothing to ask; the refusal says why.
+  if (only && isItem(only) && !isPossible(only)) return options;
   if (only && isItem(only) && others.length === 0) {
     claim = await askForResult(context, terminal, reading, only, claim);
   }
