@@ -190,7 +190,7 @@ const sourceOf = (bytes: Uint8Array): Source => {
 };
 
 const reload = (bytes: Uint8Array) => {
-  const loaded = load(sourceOf(bytes), { toEdit: true });
+  const loaded = load(sourceOf(bytes));
   return { ...loaded, file: loaded.files.get('tasks/T01.yaml') as LoadedFile };
 };
 

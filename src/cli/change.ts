@@ -79,11 +79,11 @@ export const change = async (
   context: Context,
   options: Options,
   propose: (reading: Reading) => Promise<Proposal>,
-  { isMany = false }: { readonly isMany?: boolean } = {},
+  { isMany = false, attachments = false }: { isMany?: boolean; attachments?: boolean } = {},
 ): Promise<Outcome> => {
   const { words } = context;
-  const proposed = async (isLocked: boolean) => {
-    const reading = await context.read({ toEdit: true, attachments: true, isLocked });
+  const proposed = async (how: Parameters<Context['read']>[0]) => {
+    const reading = await context.read({ ...how, attachments });
     const { ledger } = reading.opened;
     if (ledger.about.state === 'closed') {
       throw new Failure(exitCodes.findings, (say) => say.closed(ledgerName(ledger, words)));
@@ -91,7 +91,7 @@ export const change = async (
     return { ...reading, proposal: await propose(reading) };
   };
   // What is refused or only shown needs no lock.
-  const first = await proposed(false);
+  const first = await proposed({});
   if (options['dryRun']) {
     const { edits, said, echoes } = first.proposal;
     const text = await diffOf(context, first.opened, edits);
@@ -102,7 +102,9 @@ export const change = async (
     return { talk: [...first.proposal.echoes, ...first.proposal.said, words.write.nothing] };
   }
   return underLock(context, options, async ({ write }) => {
-    const { opened, proposal } = isAsRead(first.opened) ? first : await proposed(true);
+    const { opened, proposal } = isAsRead(first.opened)
+      ? first
+      : await proposed({ isLocked: true, known: first.opened.clean });
     const { edits, said, echoes } = proposal;
     const rest = await write(edits, said, proposal.undoes);
     const files = edits.map(({ file }) => seen(opened.shown, file));

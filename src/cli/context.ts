@@ -3,10 +3,10 @@
  */
 import { relative, resolve, sep } from 'node:path';
 import { backroomOf } from '../ledger/backroom.ts';
-import { cacheIn } from '../ledger/cache.ts';
+import { type Clean, cacheIn, cacheOf, noCache } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
 import { steadySource } from '../ledger/journal.ts';
-import { isReadable, type Loaded, type LoadOptions, load } from '../ledger/load.ts';
+import { isReadable, type Loaded, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import { todayFor, type View, viewOn } from '../model/view.ts';
@@ -26,7 +26,11 @@ export interface Opened extends Loaded {
 }
 
 /** How to open a ledger. */
-interface How extends LoadOptions {
+interface How {
+  /** Also looks at the files that evidence and documents refer to. */
+  readonly attachments?: boolean;
+  /** What was found clean when the ledger was read before. */
+  readonly known?: Clean;
   /** Whoever holds the lock reads the files as they are; others see whole changes only. */
   readonly isLocked?: boolean;
 }
@@ -108,14 +112,15 @@ export const contextOf = async (
     const root = pickLedger(io, options);
     return { root, shown: shownFrom(io.cwd, root) };
   };
-  const open: Context['open'] = ({ isLocked = false, ...how } = {}) => {
+  const open: Context['open'] = ({ isLocked = false, attachments = false, known } = {}) => {
     const { root, shown } = place();
     const { source, isDamaged } = isLocked
       ? { source: folderSource(root), isDamaged: false }
       : steadySource(root, backroomOf(root));
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
-    const cache = isCaching ? { cache: cacheIn(io.cacheFolder, root) } : {};
-    return { root, source, shown, isDamaged, ...load(source, { ...how, ...cache }) };
+    const cache =
+      known !== undefined ? cacheOf(known) : isCaching ? cacheIn(io.cacheFolder, root) : noCache;
+    return { root, source, shown, isDamaged, ...load(source, { attachments, cache }) };
   };
   return {
     io,

@@ -5,6 +5,7 @@
 import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
 import type { Table } from '../format/document.ts';
 import { visible } from '../format/escape.ts';
+import { cacheOf } from '../ledger/cache.ts';
 import { createText, editText } from '../ledger/edit.ts';
 import { allKeys, type Loaded, load } from '../ledger/load.ts';
 import { overlay } from '../ledger/source.ts';
@@ -96,9 +97,13 @@ export const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[
 };
 
 /** The ledger with the edits made, as it would load. */
-export const loadEdited = (opened: Opened, edits: readonly FileEdit[]): Loaded => {
+export const loadEdited = (
+  { source, clean }: Opened,
+  edits: readonly FileEdit[],
+  attachments = false,
+): Loaded => {
   const after = new Map(edits.map(({ file, after: bytes }) => [file, bytes]));
-  return load(overlay(opened.source, after), { attachments: true });
+  return load(overlay(source, after), { attachments, cache: cacheOf(clean) });
 };
 
 /** The ledger as it would be; refuses what the edits break. */

@@ -16,21 +16,34 @@ interface Kept {
   readonly value: Value;
 }
 
+/** Files that were found clean, by path. */
+export type Clean = ReadonlyMap<string, Kept>;
+
 export interface Cache {
   /** The value of a file with this text, if it was found clean before. */
   readonly find: (file: string, text: string) => Value | undefined;
   /** Keeps what was found clean this time, where that is anything new. */
-  readonly keep: (clean: ReadonlyMap<string, Kept>) => void;
+  readonly keep: (clean: Clean) => void;
 }
 
 /** A cache that knows nothing and keeps nothing. */
 export const noCache: Cache = { find: () => undefined, keep: () => {} };
 
+const findIn =
+  (kept: Clean): Cache['find'] =>
+  (file, text) => {
+    const known = kept.get(file);
+    return known?.text === text ? known.value : undefined;
+  };
+
+/** What one load found clean, for the next one of nearly the same files. */
+export const cacheOf = (clean: Clean): Cache => ({ find: findIn(clean), keep: () => {} });
+
 /** Long paths are cut; two ledgers that share a name only miss each other's values. */
 const nameOf = (root: string): string =>
   `${Buffer.from(root).toString('base64url').slice(-150)}.json`;
 
-const readKept = (path: string): ReadonlyMap<string, Kept> => {
+const readKept = (path: string): Clean => {
   try {
     const { build, files } = JSON.parse(readFileSync(path, 'utf8'));
     return new Map(build === REFORM_BUILD ? Object.entries(files as Record<string, Kept>) : []);
@@ -52,10 +65,7 @@ export const cacheIn = (folder: string, root: string): Cache => {
   const path = join(folder, nameOf(root));
   const kept = readKept(path);
   return {
-    find: (file, text) => {
-      const known = kept.get(file);
-      return known?.text === text ? known.value : undefined;
-    },
+    find: findIn(kept),
     keep: (clean) => {
       const isKnown =
         clean.size === kept.size &&

@@ -2,8 +2,6 @@
  * What git knows of files, asked of objects only: plumbing that runs no program of the repository,
  * fetches nothing and reads no configuration of ours (GIT_ALLOW_PROTOCOL, GIT_NO_LAZY_FETCH).
  */
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { workTreeOf } from './backroom.ts';
@@ -19,6 +17,8 @@ const environment = (): NodeJS.ProcessEnv => ({
 });
 
 const ask = (folder: string, args: readonly string[]): string | undefined => {
+  // Loaded only here: readers start without it.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout } = spawnSync(
     'git',
     ['-C', folder, '--no-pager', '-c', 'core.fsmonitor=false', ...args],
@@ -29,7 +29,9 @@ const ask = (folder: string, args: readonly string[]): string | undefined => {
 
 /** The name git gives to a file's content, in the hash its repository uses. */
 const blobName = (bytes: Uint8Array, like: string): string =>
-  createHash(like.length > 40 ? 'sha256' : 'sha1')
+  process
+    .getBuiltinModule('node:crypto')
+    .createHash(like.length > 40 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex');

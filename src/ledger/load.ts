@@ -19,7 +19,7 @@ import { kindNames, kindOf } from '../model/kinds/index.ts';
 import { byLayout, expectedFiles, isBeside, placeOf } from '../model/layout.ts';
 import type { Entry, Ledger } from '../model/ledger.ts';
 import { type Attachment, attachedFiles, checkRules } from '../model/rules/index.ts';
-import { type Cache, noCache } from './cache.ts';
+import { type Cache, type Clean, noCache } from './cache.ts';
 import { type Parsed, parse } from './parse.ts';
 import { largestEvidence, type Source, sha256 } from './source.ts';
 import { decode, lineAt, lineStarts, type PlacedProblem, type Text } from './text.ts';
@@ -37,6 +37,8 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   /** Files that hold records, by path, where their text could be read. */
   readonly files: ReadonlyMap<string, LoadedFile>;
+  /** What was found clean, so that loading nearly the same files again need not parse them. */
+  readonly clean: Clean;
 }
 
 /** Whether a reader may show the ledger: no file or record in it failed to be read. */
@@ -87,31 +89,31 @@ const placer = (file: string, text: string) => {
   };
 };
 
-/** A file whose value is known from before; it is parsed only if something has to be pointed at. */
+/**
+ * A file whose value is known from before; it is parsed only if something has to be pointed at or
+ * edited.
+ */
 const parsedBefore = (text: string, value: Value): Parsed => {
-  let anew: Parsed | undefined;
+  let known: Parsed | undefined;
+  const anew = () => {
+    known ??= parse(text, { keys: allKeys });
+    return known;
+  };
   return {
     value,
     problems: [],
-    locate: (path, onKey) => {
-      anew ??= parse(text, { keys: allKeys });
-      return anew.locate(path, onKey);
+    locate: (path, onKey) => anew().locate(path, onKey),
+    get document() {
+      return anew().document;
     },
-    document: undefined,
   };
 };
-
-interface How {
-  /** Editing needs the syntax tree of every file, so that nothing is taken from the cache. */
-  readonly toEdit: boolean;
-  readonly cache: Cache;
-}
 
 /** Reads and parses one file; problems that stop it from being read come as diagnostics. */
 const loadFile = (
   source: Source,
   file: string,
-  { toEdit, cache }: How,
+  cache: Cache,
 ): {
   readonly loaded?: LoadedFile;
   readonly isKnown?: boolean;
@@ -138,7 +140,7 @@ const loadFile = (
         return { diagnostics: [{ ...atFile(file, decoded.problem), at }] };
       }
       const { text } = decoded.text;
-      const known = toEdit ? undefined : cache.find(file, text);
+      const known = cache.find(file, text);
       const parsed =
         known === undefined ? parse(text, { keys: allKeys }) : parsedBefore(text, known);
       return {
@@ -211,14 +213,13 @@ const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
   });
 };
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly attachments?: boolean;
-  readonly toEdit?: boolean;
   readonly cache?: Cache;
 }
 
 /** Files in which neither the parser nor the shape check found anything. */
-const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: string }[]) => {
+const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: string }[]): Clean => {
   const faulty = new Set(found.map(({ file }) => file));
   return new Map(
     [...files].flatMap(([file, { text, parsed }]) =>
@@ -232,12 +233,11 @@ const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: str
 /**
  * Loads and checks a ledger.
  * @param attachments also looks at the files that evidence and documents refer to
- * @param toEdit parses every file, since editing needs its syntax tree
  * @param cache values of files that were found clean before
  */
 export const load = (
   source: Source,
-  { attachments = false, toEdit = false, cache = noCache }: LoadOptions = {},
+  { attachments = false, cache = noCache }: LoadOptions = {},
 ): Loaded => {
   const listed = source.list();
   const required = ['ledger.yaml'];
@@ -247,7 +247,7 @@ export const load = (
   const files = new Map<string, LoadedFile>();
   const diagnostics: Diagnostic[] = [];
   const values = paths.sort(byLayout).map((file): FileValue => {
-    const { loaded, isKnown, diagnostics: found } = loadFile(source, file, { toEdit, cache });
+    const { loaded, isKnown, diagnostics: found } = loadFile(source, file, cache);
     diagnostics.push(...found);
     if (loaded) files.set(file, loaded);
     const isBroken = found.some(({ code }) => isUnreadable(code) && !code.startsWith('schema/'));
@@ -259,7 +259,8 @@ export const load = (
   });
 
   const { ledger, findings, unread, owners, loose } = collect(values);
-  cache.keep(cleanFiles(files, [...diagnostics, ...findings]));
+  const clean = cleanFiles(files, [...diagnostics, ...findings]);
+  cache.keep(clean);
   const attached = new Set(attachedFiles(ledger));
   for (const file of listed) {
     if (placeOf(file) !== undefined || attached.has(file)) continue;
@@ -291,5 +292,5 @@ export const load = (
     ...(attachments && { attachments: readAttachments(source, ledger) }),
   });
   const all = [...diagnostics, ...[...findings, ...ruled].map(place)];
-  return { ledger, diagnostics: sortDiagnostics(withoutEchoes(all)), files };
+  return { ledger, diagnostics: sortDiagnostics(withoutEchoes(all)), files, clean };
 };

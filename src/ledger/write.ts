@@ -69,13 +69,14 @@ interface Prepared extends FileEdit {
   readonly beside: string | null;
 }
 
+/** A path with its links followed, as far as it is there. */
+const realOf = (path: string): string =>
+  existsSync(path) ? realpathSync.native(path) : join(realOf(dirname(path)), basename(path));
+
 /** Where a file's bytes go, links followed. Throws ELOOP where that is outside the folder. */
 const targetOf = (root: string, file: string): string => {
   const realRoot = realpathSync.native(root);
-  const path = join(root, file);
-  const target = existsSync(path)
-    ? realpathSync.native(path)
-    : join(realpathSync.native(dirname(path)), basename(path));
+  const target = realOf(join(root, file));
   const isInside = dirname(target) === realRoot || liesInside(realRoot, dirname(target));
   if (!isInside) throw Object.assign(new Error('outside the folder'), { code: 'ELOOP' });
   return target;
@@ -178,7 +179,9 @@ export const writeFiles = (
       if (edit.before === null) made.push(...makeFolder(root, edit.file));
       prepared.push(prepare(root, edit));
     }
-    syncFolders(made.map((each) => dirname(each)));
+    // A record's text stands in the journal as well; new files must not be lost before their turn.
+    const created = prepared.filter(({ before }) => before === null);
+    syncFolders([...created.map(({ target }) => dirname(target)), ...made.map(dirname)]);
     const moved = prepared.find(({ target, before }) => !isSame(bytesAt(target), before));
     if (moved || isInterrupted()) {
       abandon();

@@ -2,7 +2,6 @@
  * `reform edit`: one record alone in the user's editor, checked when it is saved. What is wrong with
  * it comes back as comments above the text; the text itself is never lost.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +66,7 @@ const check = (
   const replaced = replaceExcerpt(whole.text, parsed, entry.path, text);
   if (replaced === undefined) return { problems: [words.edit.cannotPlace] };
   const edit = { file: entry.file, before: bytes, after: encode({ ...whole, text: replaced }) };
-  const after = loadEdited(opened, [edit]);
+  const after = loadEdited(opened, [edit], true);
   const found = newProblems(opened, after);
   if (found.length > 0)
     return { problems: found.slice(0, 10).flatMap((each) => told(words, each)) };
@@ -87,6 +86,7 @@ const openEditor = ({ io }: Context, file: string): void => {
   const fallback = process.platform === 'win32' ? 'notepad' : 'vi';
   const editor = io.env['VISUAL'] || io.env['EDITOR'] || fallback;
   const [program = fallback, ...args] = parseArgs(editor);
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { error, status } = spawnSync(program, [...args, file], { stdio: 'inherit', shell: false });
   if (error) throw new Failure(exitCodes.usage, (say) => say.noEditor(editor, error.message));
   if (status !== 0) throw new Failure(exitCodes.findings, (say) => say.editorFailed(editor));
@@ -130,7 +130,7 @@ export const edit: Command = {
     const { io, words } = context;
     // While the editor is open, Ctrl-C is the editor's.
     io.onInterrupt(() => {});
-    const first = await context.read({ toEdit: true, attachments: true });
+    const first = await context.read({ attachments: true });
     const { entry, echo } = resolveAny(words, first.opened.ledger, id);
     const before = textOf(first.opened, entry);
     const folder = mkdtempSync(join(tmpdir(), 'reform-'));
@@ -141,19 +141,24 @@ export const edit: Command = {
       return { talk: [words.edit.unchanged] };
     }
     writeFileSync(file, text, { mode: 0o600 });
-    const outcome = await change(context, options, async ({ opened }) => {
-      if (textOf(opened, entry) !== before) {
-        throw new Failure(exitCodes.busy, (say) => say.editedMeanwhile(entry.id, file));
-      }
-      const checked = check(words, opened, entry, text);
-      if ('problems' in checked) {
-        throw new Failure(exitCodes.findings, (say) =>
-          say.stillWrong(checked.problems[0] ?? '', file),
-        );
-      }
-      const echoes = echo === undefined ? [] : [echo];
-      return { edits: [checked.edit], said: [words.edit.edited(entry.id)], echoes, count: 1 };
-    });
+    const outcome = await change(
+      context,
+      options,
+      async ({ opened }) => {
+        if (textOf(opened, entry) !== before) {
+          throw new Failure(exitCodes.busy, (say) => say.editedMeanwhile(entry.id, file));
+        }
+        const checked = check(words, opened, entry, text);
+        if ('problems' in checked) {
+          throw new Failure(exitCodes.findings, (say) =>
+            say.stillWrong(checked.problems[0] ?? '', file),
+          );
+        }
+        const echoes = echo === undefined ? [] : [echo];
+        return { edits: [checked.edit], said: [words.edit.edited(entry.id)], echoes, count: 1 };
+      },
+      { attachments: true },
+    );
     rmSync(folder, { recursive: true, force: true });
     return outcome;
   },
