@@ -63,6 +63,10 @@ const shownFrom = (cwd: string, path: string): string => {
   return shown === '' ? '.' : shown;
 };
 
+/** A file of the ledger as the user sees it from here. */
+export const seen = (shown: string, file: string): string =>
+  shown === '.' ? file : `${shown}/${file}`;
+
 const pickLedger = (io: Io, options: Options): string => {
   const named = options['ledger'] ?? io.env['REFORM_LEDGER'];
   if (typeof named === 'string' && named !== '') {

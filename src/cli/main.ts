@@ -4,7 +4,7 @@
  */
 import { Command as Commander, CommanderError } from 'commander';
 import { visible } from '../format/escape.ts';
-import { en } from '../words/en.ts';
+import { failures } from '../words/en-failures.ts';
 import { enHelp } from '../words/en-help.ts';
 import { catalogue } from './catalogue.ts';
 import { type ExitCode, exitCodes, Failure, isFailure } from './failure.ts';
@@ -114,7 +114,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode !== 0) {
-        await io.stderr.write(visible(printed()).replace(/^error:/, `${en.failures.prefix}:`));
+        await io.stderr.write(visible(printed()).replace(/^error:/, `${failures.prefix}:`));
         return exitCodes.usage;
       }
       await writeOut(io, printed());
@@ -123,9 +123,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
   } catch (error) {
     if (isClosedPipe(error)) return exitCodes.ok;
     const failure = failureOf(error);
-    const { message, hint } = failure.say(en.failures);
+    const { message, hint } = failure.say(failures);
     const stack = io.env['REFORM_DEBUG'] && error instanceof Error ? `${error.stack}\n` : '';
-    const lines = `${en.failures.prefix}: ${visible(message)}\n${hint ? `${visible(hint)}\n` : ''}${stack}`;
+    const lines = `${failures.prefix}: ${visible(message)}\n${hint ? `${visible(hint)}\n` : ''}${stack}`;
     // Where standard error is gone as well, the exit code still tells.
     await io.stderr.write(lines).catch(() => {});
     return failure.exit;

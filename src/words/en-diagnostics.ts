@@ -9,6 +9,7 @@ import {
   referableKinds,
   type SyntaxFault,
 } from '../model/diagnostic.ts';
+import { list } from './phrases.ts';
 
 /** The sentences of one code. */
 export interface DiagnosticWords<P> {
@@ -18,11 +19,6 @@ export interface DiagnosticWords<P> {
 }
 
 const quoted = (text: string) => `"${text}"`;
-
-const list = (words: readonly string[], last = 'or'): string =>
-  words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 
 const didYouMean = ({ suggestions }: { readonly suggestions: readonly string[] }) =>
   suggestions.length > 0 ? `did you mean ${list(suggestions.map(quoted))}?` : undefined;

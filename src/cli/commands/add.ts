@@ -7,16 +7,16 @@ import { suggest } from '../../model/names.ts';
 import { nextId, planAdd } from '../../model/plan.ts';
 import { entriesOf } from '../../model/select.ts';
 import { type Asked, askText } from '../ask.ts';
-import { type Assignment, assignmentFrom, settable, settingsFrom } from '../assignments.ts';
-import { change } from '../change.ts';
 import type { Command } from '../command.ts';
 import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
-import { messageFrom } from '../message.ts';
 import { declareWriter, type Options } from '../options.ts';
-import { editsFor, type Proposal } from '../proposal.ts';
 import { kindFrom, resolveAmong } from '../resolve.ts';
-import { dateFrom, reporter } from '../update.ts';
+import { type Assignment, assignmentFrom, settable, settingsFrom } from '../writing/assignments.ts';
+import { change } from '../writing/change.ts';
+import { messageFrom } from '../writing/message.ts';
+import { editsFor, type Proposal } from '../writing/proposal.ts';
+import { dateFrom, reporter } from '../writing/update.ts';
 
 const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
 

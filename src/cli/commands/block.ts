@@ -1,4 +1,4 @@
 /** `reform block`: work cannot go on. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const block = recordCommand('block');

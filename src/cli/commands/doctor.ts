@@ -6,9 +6,9 @@ import { readJournal } from '../../ledger/journal.ts';
 import { breakLock, isDead, lockHolder } from '../../ledger/lock.ts';
 import { leftovers } from '../../ledger/write.ts';
 import type { Command } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, seen } from '../context.ts';
 import { exitCodes } from '../failure.ts';
-import { seen, underLock } from '../saving.ts';
+import { underLock } from '../writing/saving.ts';
 
 interface Finding {
   readonly what: string;

@@ -3,12 +3,12 @@ import { events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
 import { type Asked, askText, askWhether } from '../ask.ts';
 import type { Context, Reading } from '../context.ts';
-import { proofFrom } from '../evidence.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
 import type { Options } from '../options.ts';
-import { givenEvidence, recordCommand } from '../recording.ts';
 import { resolveAny, resolveUnit } from '../resolve.ts';
-import { reporter } from '../update.ts';
+import { proofFrom } from '../writing/evidence.ts';
+import { givenEvidence, recordCommand } from '../writing/recording.ts';
+import { reporter } from '../writing/update.ts';
 
 /** Asks which of the open criteria are met, or what was achieved where there are none. */
 const askForResult = async (

@@ -16,14 +16,13 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { breaches } from '../../model/kept.ts';
 import type { Entry } from '../../model/ledger.ts';
 import type { Words } from '../../words/en.ts';
-import { change } from '../change.ts';
 import type { Command } from '../command.ts';
-import type { Context, Opened, Reading } from '../context.ts';
+import { type Context, type Opened, type Reading, seen } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareWriter } from '../options.ts';
-import { loadEdited, newProblems } from '../proposal.ts';
 import { resolveAny } from '../resolve.ts';
-import { seen } from '../saving.ts';
+import { change } from '../writing/change.ts';
+import { loadEdited, newProblems } from '../writing/proposal.ts';
 
 /** A comment of ours; taken out again before the text is read. */
 const mark = '# reform: ';

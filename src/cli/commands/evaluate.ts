@@ -1,4 +1,4 @@
 /** `reform evaluate`: what a pilot achieved, what was learnt and what is open. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const evaluate = recordCommand('evaluate');

@@ -1,4 +1,4 @@
 /** `reform excuse`: a delay with good reason, until a day; the deadline stays. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const excuse = recordCommand('excuse');

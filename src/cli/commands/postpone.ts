@@ -1,4 +1,4 @@
 /** `reform postpone`: the deadline moves to a later day. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const postpone = recordCommand('postpone');

@@ -1,4 +1,4 @@
 /** `reform reinstate`: a withdrawn item stands again where it stood. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const reinstate = recordCommand('reinstate');

@@ -1,4 +1,4 @@
 /** `reform reject`: a claim does not hold; what it claimed is open again. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const reject = recordCommand('reject');

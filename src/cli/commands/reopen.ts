@@ -1,4 +1,4 @@
 /** `reform reopen`: a closed item is open again. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const reopen = recordCommand('reopen');

@@ -1,4 +1,4 @@
 /** `reform replicate`: a pilot's practice is copied: out to a scope, or in from another city. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const replicate = recordCommand('replicate');

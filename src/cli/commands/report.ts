@@ -1,6 +1,6 @@
 /** `reform report`: progress in words; the first report also starts the item. */
 import { exitCodes, Failure } from '../failure.ts';
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 const said = ['message', 'progress', 'problem', 'next'];
 

@@ -1,4 +1,4 @@
 /** `reform resume`: work goes on after a block. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const resume = recordCommand('resume');

@@ -1,5 +1,5 @@
 /** `reform retract`: an earlier entry of a log was a mistake; it stays visible without effect. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 const entryIn = (args: readonly string[]): string | undefined =>
   args.length === 2 && /^#?\d+$/.test(args[1] ?? '') ? args[1]?.replace('#', '') : undefined;

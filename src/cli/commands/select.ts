@@ -1,4 +1,4 @@
 /** `reform select`: the city takes a declared project into its list. */
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 export const select = recordCommand('select');

@@ -8,15 +8,15 @@ import { factOf } from '../../model/facts.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
 import { isAmendment, planSet, type Settings } from '../../model/plan.ts';
 import type { View } from '../../model/view.ts';
-import { type Assignment, assignmentFrom, settingsFrom } from '../assignments.ts';
-import { change } from '../change.ts';
 import type { Command } from '../command.ts';
 import type { Reading } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { messageFrom } from '../message.ts';
 import { declareFilters, declareWriter, type Options } from '../options.ts';
-import { editsFor, type Proposal } from '../proposal.ts';
-import { dateFrom, isQuery, meantBy, reporter } from '../update.ts';
+import { type Assignment, assignmentFrom, settingsFrom } from '../writing/assignments.ts';
+import { change } from '../writing/change.ts';
+import { messageFrom } from '../writing/message.ts';
+import { editsFor, type Proposal } from '../writing/proposal.ts';
+import { dateFrom, isQuery, meantBy, reporter } from '../writing/update.ts';
 
 /** What is derived from the log, with the verb that changes it. */
 const verbs: { readonly [fact: string]: { readonly [value: string]: string } | string } = {

@@ -2,7 +2,7 @@
 import { foldId } from '../../model/names.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { splitList } from '../options.ts';
-import { criteriaFrom, recordCommand } from '../recording.ts';
+import { criteriaFrom, recordCommand } from '../writing/recording.ts';
 
 const ownerOf = (given: string): string => given.normalize('NFKC').split('#')[0] ?? '';
 

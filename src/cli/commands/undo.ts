@@ -6,13 +6,12 @@ import { isContent, type Journal, readHistory } from '../../ledger/journal.ts';
 import { folderSource, largestEvidence } from '../../ledger/source.ts';
 import type { FileEdit } from '../../ledger/write.ts';
 import type { Words } from '../../words/en.ts';
-import { change } from '../change.ts';
 import type { Command } from '../command.ts';
-import type { Context, Reading } from '../context.ts';
+import { type Context, type Reading, seen } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareWriter, pickFormat } from '../options.ts';
-import { checkedEdits, type Proposal } from '../proposal.ts';
-import { seen } from '../saving.ts';
+import { change } from '../writing/change.ts';
+import { checkedEdits, type Proposal } from '../writing/proposal.ts';
 
 /** A user's commands that can be taken back, the last one first. */
 const ownCommands = (history: readonly Journal[], user: string): readonly Journal[] => {

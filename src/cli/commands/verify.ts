@@ -3,7 +3,7 @@ import { events } from '../../model/events.ts';
 import { foldId } from '../../model/names.ts';
 import { askChoice } from '../ask.ts';
 import { type Options, pickFrom, repeated } from '../options.ts';
-import { recordCommand } from '../recording.ts';
+import { recordCommand } from '../writing/recording.ts';
 
 const { type } = events.verify.attributes.checked;
 const possible = type.is === 'choice' ? type.of : [];

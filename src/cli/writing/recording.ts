@@ -3,17 +3,17 @@
  * event from the options given. What a verb asks of its user beyond that stands in its own file.
  */
 import type { Command as Commander } from 'commander';
-import type { Type, Value } from '../model/attribute.ts';
-import { normalDocument } from '../model/documents.ts';
-import { type Event, type EventName, events } from '../model/events.ts';
-import { foldId } from '../model/names.ts';
-import type { Help } from '../words/en-help.ts';
-import type { Command } from './command.ts';
-import { type Context, dayOption } from './context.ts';
+import type { Type, Value } from '../../model/attribute.ts';
+import { normalDocument } from '../../model/documents.ts';
+import { type Event, type EventName, events } from '../../model/events.ts';
+import { foldId } from '../../model/names.ts';
+import type { Help } from '../../words/en-help.ts';
+import type { Command } from '../command.ts';
+import { type Context, dayOption } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { declareUpdate, type Options, optionKey, pickFrom, splitList } from '../options.ts';
 import { proofFrom } from './evidence.ts';
-import { exitCodes, Failure } from './failure.ts';
 import { messageFrom } from './message.ts';
-import { declareUpdate, type Options, optionKey, pickFrom, splitList } from './options.ts';
 import { isQuery, type Made, type Recording, update } from './update.ts';
 
 const placeholders: { readonly [T in Type['is']]?: string } = {

@@ -1,12 +1,12 @@
 /** What was given as evidence: a document number, a web address or a file. */
 import { statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
-import { folderSource, largestEvidence, readAnywhere, sha256 } from '../ledger/source.ts';
-import type { FileEdit } from '../ledger/write.ts';
-import { controls } from '../model/characters.ts';
-import { normalDocument } from '../model/documents.ts';
-import type { Evidence } from '../model/events.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { folderSource, largestEvidence, readAnywhere, sha256 } from '../../ledger/source.ts';
+import type { FileEdit } from '../../ledger/write.ts';
+import { controls } from '../../model/characters.ts';
+import { normalDocument } from '../../model/documents.ts';
+import type { Evidence } from '../../model/events.ts';
+import { exitCodes, Failure } from '../failure.ts';
 
 /** Where evidence is looked for and kept. */
 export interface EvidencePlace {

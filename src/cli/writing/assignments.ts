@@ -1,17 +1,17 @@
 /** `key=value` words of a command as values of a record's attributes. */
-import type { Type, Value } from '../model/attribute.ts';
-import { isDay } from '../model/dates.ts';
-import { factOf } from '../model/facts.ts';
-import { type KindName, kindOf } from '../model/kinds/index.ts';
-import type { Entry, Ledger } from '../model/ledger.ts';
-import { suggest } from '../model/names.ts';
-import type { Settings } from '../model/plan.ts';
-import { entriesOf } from '../model/select.ts';
-import type { View } from '../model/view.ts';
-import type { Words } from '../words/en.ts';
-import { exitCodes, Failure } from './failure.ts';
-import { pickFrom, splitList } from './options.ts';
-import { resolveAmong, resolveUnit } from './resolve.ts';
+import type { Type, Value } from '../../model/attribute.ts';
+import { isDay } from '../../model/dates.ts';
+import { factOf } from '../../model/facts.ts';
+import { type KindName, kindOf } from '../../model/kinds/index.ts';
+import type { Entry, Ledger } from '../../model/ledger.ts';
+import { suggest } from '../../model/names.ts';
+import type { Settings } from '../../model/plan.ts';
+import { entriesOf } from '../../model/select.ts';
+import type { View } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { pickFrom, splitList } from '../options.ts';
+import { resolveAmong, resolveUnit } from '../resolve.ts';
 
 /** One assignment as it was typed; `+=` and `-=` add to a list and take from it. */
 export interface Assignment {

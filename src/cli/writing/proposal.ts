@@ -2,23 +2,22 @@
  * From planned changes to the new bytes of files, checked as a whole before anybody writes them: a
  * change that would break something is refused here, with everything that is wrong about it.
  */
-import { hintOf, messageOf, renderDiagnostics } from '../format/diagnostics.ts';
-import type { Table } from '../format/document.ts';
-import { visible } from '../format/escape.ts';
-import { cacheOf } from '../ledger/cache.ts';
-import { createText, editText } from '../ledger/edit.ts';
-import { allKeys, type Loaded, load } from '../ledger/load.ts';
-import { overlay } from '../ledger/source.ts';
-import { encode } from '../ledger/text.ts';
-import type { FileEdit } from '../ledger/write.ts';
-import { type Change, type Planned, planEvents } from '../model/change.ts';
-import { type Diagnostic, type Problem, sameProblem } from '../model/diagnostic.ts';
-import type { Intent } from '../model/plan.ts';
-import { type View, viewOn } from '../model/view.ts';
-import type { Words } from '../words/en.ts';
-import type { Context, Opened, Reading } from './context.ts';
-import { exitCodes, Failure } from './failure.ts';
-import { seen } from './saving.ts';
+import { hintOf, messageOf, renderDiagnostics } from '../../format/diagnostics.ts';
+import type { Table } from '../../format/document.ts';
+import { visible } from '../../format/escape.ts';
+import { cacheOf } from '../../ledger/cache.ts';
+import { createText, editText } from '../../ledger/edit.ts';
+import { allKeys, type Loaded, load } from '../../ledger/load.ts';
+import { overlay } from '../../ledger/source.ts';
+import { encode } from '../../ledger/text.ts';
+import type { FileEdit } from '../../ledger/write.ts';
+import { type Change, type Planned, planEvents } from '../../model/change.ts';
+import { type Diagnostic, type Problem, sameProblem } from '../../model/diagnostic.ts';
+import type { Intent } from '../../model/plan.ts';
+import { type View, viewOn } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import { type Context, type Opened, type Reading, seen } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
 
 /** What a command would do. */
 export interface Proposal {

@@ -1,9 +1,9 @@
 /** The words of an event, from the command line, a file or standard input. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exitCodes, Failure, isFailure } from './failure.ts';
-import type { Io } from './io.ts';
-import type { Options } from './options.ts';
+import { exitCodes, Failure, isFailure } from '../failure.ts';
+import type { Io } from '../io.ts';
+import type { Options } from '../options.ts';
 
 /** The text of `-m`, or of the file of `-F`; undefined where neither is given. */
 export const messageFrom = async (io: Io, options: Options): Promise<string | undefined> => {

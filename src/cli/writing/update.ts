@@ -2,25 +2,25 @@
  * What every verb of an item's life does: finds the items, plans an event for each, and says where
  * each of them stood and stands. A verb only says which event it records.
  */
-import type { FileEdit } from '../ledger/write.ts';
-import { isLogged, type Logged, type Recorded } from '../model/change.ts';
-import type { Day } from '../model/dates.ts';
-import { type Event, type EventName, events } from '../model/events.ts';
-import { titleOf } from '../model/facts.ts';
-import type { KindName } from '../model/kinds/index.ts';
-import { type Entry, isItem } from '../model/ledger.ts';
-import { entriesOf, select } from '../model/select.ts';
-import type { View } from '../model/view.ts';
-import type { Words } from '../words/en.ts';
+import type { FileEdit } from '../../ledger/write.ts';
+import { isLogged, type Logged, type Recorded } from '../../model/change.ts';
+import type { Day } from '../../model/dates.ts';
+import { type Event, type EventName, events } from '../../model/events.ts';
+import { titleOf } from '../../model/facts.ts';
+import type { KindName } from '../../model/kinds/index.ts';
+import { type Entry, isItem } from '../../model/ledger.ts';
+import { entriesOf, select } from '../../model/select.ts';
+import type { View } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import type { Outcome } from '../command.ts';
+import { type Context, dayOption, type Opened, type Reading } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { readIdentity } from '../identity.ts';
+import type { Options } from '../options.ts';
+import { resolveAmong, resolveAny, resolveUnit } from '../resolve.ts';
+import { filtersFrom, filtersOfQuery, joinFilters, selectionFrom } from '../selection.ts';
 import { change } from './change.ts';
-import type { Outcome } from './command.ts';
-import { type Context, dayOption, type Opened, type Reading } from './context.ts';
-import { exitCodes, Failure } from './failure.ts';
-import { readIdentity } from './identity.ts';
-import type { Options } from './options.ts';
 import { editsFor, type Proposal } from './proposal.ts';
-import { resolveAmong, resolveAny, resolveUnit } from './resolve.ts';
-import { filtersFrom, filtersOfQuery, joinFilters, selectionFrom } from './selection.ts';
 
 /** What a verb may use to make its event for one record. */
 export interface Recording {

@@ -2,21 +2,21 @@
  * From what a command wants to what it says it did: a dry run, a preview that asks, or the change
  * itself, made under the lock.
  */
-import { visible } from '../format/escape.ts';
-import { formats } from '../format/index.ts';
-import { workTreeOf } from '../ledger/backroom.ts';
-import { folderSource } from '../ledger/source.ts';
-import type { FileEdit } from '../ledger/write.ts';
-import { placeOf } from '../model/layout.ts';
-import { ledgerName } from './answer.ts';
-import { askWhether } from './ask.ts';
-import type { Outcome } from './command.ts';
-import type { Context, Opened, Reading } from './context.ts';
-import { exitCodes, Failure } from './failure.ts';
-import { hasColor } from './io.ts';
-import type { Options } from './options.ts';
+import { visible } from '../../format/escape.ts';
+import { formats } from '../../format/index.ts';
+import { workTreeOf } from '../../ledger/backroom.ts';
+import { folderSource } from '../../ledger/source.ts';
+import type { FileEdit } from '../../ledger/write.ts';
+import { placeOf } from '../../model/layout.ts';
+import { ledgerName } from '../answer.ts';
+import { askWhether } from '../ask.ts';
+import type { Outcome } from '../command.ts';
+import { type Context, type Opened, type Reading, seen } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { hasColor } from '../io.ts';
+import type { Options } from '../options.ts';
 import type { Proposal } from './proposal.ts';
-import { seen, underLock } from './saving.ts';
+import { underLock } from './saving.ts';
 
 /** A change of more items than this is shown first. */
 const mostUnasked = 3;

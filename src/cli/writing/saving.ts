@@ -2,13 +2,13 @@
  * The order in which every writer works: lock, finish what others left unfinished, read, write, tell,
  * unlock. Asked to stop, it stops before the point of no return or not at all.
  */
-import { backroomOf, makeBackroom } from '../ledger/backroom.ts';
-import { setJournalAside } from '../ledger/journal.ts';
-import { acquire, type Holder, holderNow } from '../ledger/lock.ts';
-import { type FileEdit, recover, type Told, writeFiles } from '../ledger/write.ts';
-import type { Context } from './context.ts';
-import { exitCodes, Failure, isFailure } from './failure.ts';
-import type { Options } from './options.ts';
+import { backroomOf, makeBackroom } from '../../ledger/backroom.ts';
+import { setJournalAside } from '../../ledger/journal.ts';
+import { acquire, type Holder, holderNow } from '../../ledger/lock.ts';
+import { type FileEdit, recover, type Told, writeFiles } from '../../ledger/write.ts';
+import { type Context, seen } from '../context.ts';
+import { exitCodes, Failure, isFailure } from '../failure.ts';
+import type { Options } from '../options.ts';
 
 /** What a writer may do while it holds the lock. */
 export interface Locked {
@@ -35,10 +35,6 @@ const waitFrom = (options: Options): number => {
   }
   return seconds;
 };
-
-/** A file of the ledger as the user sees it from here. */
-export const seen = (shown: string, file: string): string =>
-  shown === '.' ? file : `${shown}/${file}`;
 
 const busy = (holder: Holder | null, shown: string): Failure =>
   new Failure(exitCodes.busy, (say) =>

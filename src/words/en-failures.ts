@@ -1,0 +1,314 @@
+/**
+ * English sentences of what ends a command before it has done its work: what is wrong, and where
+ * that can be said what to do about it.
+ */
+import { list, plural } from './phrases.ts';
+
+export const failures = {
+  prefix: 'reform',
+  noLedger: (folder: string) => ({
+    message: `no ledger found from ${folder} upwards`,
+    hint: 'name its folder: --ledger DIR, or set REFORM_LEDGER',
+  }),
+  notALedger: (folder: string) => ({
+    message: `${folder} has no ledger.yaml`,
+    hint: 'a ledger is a folder with a ledger.yaml',
+  }),
+  noCurrentLedger: (found: readonly string[]) => ({
+    message: `no ledger here is current: ${found.join(', ')}`,
+    hint: 'pick one: --year YEAR or --ledger DIR',
+  }),
+  severalLedgers: (found: readonly string[]) => ({
+    message: `several ledgers are found: ${found.join(', ')}`,
+    hint: 'pick one: --year YEAR or --ledger DIR',
+  }),
+  noLedgerOfYear: (year: string, found: readonly string[]) => ({
+    message: `no ledger of ${year}; there are ${found.join(', ')}`,
+    hint: undefined,
+  }),
+  unreadable: (count: number) => ({
+    message: `the ledger cannot be read: ${plural(count, 'problem', 'problems')}`,
+    hint: 'see all of them: reform validate',
+  }),
+  unknownName: (what: string, given: string, suggestions: readonly string[], see?: string) => ({
+    message: `there is no ${what} "${given}"`,
+    hint:
+      suggestions.length > 0
+        ? `did you mean ${list(suggestions.map((each) => `"${each}"`))}?`
+        : see && `the known ones: ${see}`,
+  }),
+  ambiguousName: (what: string, given: string, found: readonly string[]) => ({
+    message: `"${given}" fits more than one ${what}`,
+    hint: `say which: ${list(found)}`,
+  }),
+  unknownValue: (what: string, given: string, possible: readonly string[]) => ({
+    message: what.startsWith('-')
+      ? `${what}: "${given}" is none of its values`
+      : `there is no ${what} "${given}"`,
+    hint: `possible: ${possible.join(', ')}`,
+  }),
+  cannotFilter: (kind: string, filter: string) => ({
+    message: `${kind} have no ${filter}, so --${filter} does not apply to them`,
+    hint: undefined,
+  }),
+  notAnItem: (id: string, kind: string) => ({
+    message: `${id} is a ${kind}, for which that cannot be recorded`,
+    hint: undefined,
+  }),
+  badDay: (option: string, given: string) => ({
+    message: `${option}: "${given}" is no day`,
+    hint: 'write it as YYYY-MM-DD',
+  }),
+  future: (day: string, today: string) => ({
+    message: `${day} is after today, ${today}`,
+    hint: 'an event is recorded once it has happened',
+  }),
+  badNumber: (name: string, given: string, min: number, max: number) => ({
+    message: `${name}: "${given}" is no number for it`,
+    hint: `a whole number from ${min} to ${max}`,
+  }),
+  badRange: (given: string) => ({
+    message: `due: "${given}" is no day and no range of days`,
+    hint: 'write due:2022-09-30, due:..2022-09-30 or due:2022-07-01..2022-09-30',
+  }),
+  badWait: (given: string) => ({
+    message: `--wait: "${given}" is no time`,
+    hint: 'seconds, such as 5 or 0',
+  }),
+  unknownQuery: (given: string, keys: readonly string[]) => ({
+    message: `a query cannot have "${given}" yet`,
+    hint: `write key:value with ${list(keys)}; several add up, a bare word searches`,
+  }),
+  unknownKey: (key: string, suggestions: readonly string[], keys: readonly string[]) => ({
+    message: `a query has no "${key}:"`,
+    hint: suggestions.length > 0 ? `did you mean ${list(suggestions)}?` : `it has ${list(keys)}`,
+  }),
+  emptyQuery: () => ({
+    message: 'the query says nothing',
+    hint: 'it would mean every item; status:planned is a query',
+  }),
+  filterTwice: (name: string) => ({
+    message: `${name} is given twice`,
+    hint: 'several values of one: separate them by commas',
+  }),
+  nothingFits: (nothing: string) => ({ message: nothing, hint: undefined }),
+  whichItems: () => ({
+    message: 'say which items: by their ids, or by --where and filters, not both',
+    hint: 'reform list shows ids',
+  }),
+  noCriteria: (id: string) => ({
+    message: `${id}: which criteria are met?`,
+    hint: `write ${id}#a, or --criteria a,b; reform show ${id} lists them`,
+  }),
+  nothingToReport: () => ({
+    message: 'a report needs words',
+    hint: 'say what happened: -m TEXT, or -F FILE (- for standard input)',
+  }),
+  textTwice: () => ({ message: '-m and -F exclude each other', hint: undefined }),
+  noEvidence: () => ({
+    message: 'done needs evidence',
+    hint: '-e with a document number, a web address or a file in the ledger',
+  }),
+  foreignCriterion: (given: string, id: string) => ({
+    message: `${given} is no criterion of ${id}`,
+    hint: 'name criteria of several items one item at a time',
+  }),
+  noAddress: (given: string) => ({
+    message: `"${given}" is no web address`,
+    hint: undefined,
+  }),
+  noUnit: () => ({
+    message: 'it is not clear who says so',
+    hint: '--by UNIT, or once and for all: reform iam UNIT',
+  }),
+  noFile: (path: string) => ({
+    message: `there is no file ${path}`,
+    hint: undefined,
+  }),
+  unreadableFile: (path: string, reason: string) => ({
+    message: `${path} cannot be read (${reason})`,
+    hint: undefined,
+  }),
+  tooLong: (path: string, most: number) => ({
+    message: `${path} has more than ${most} bytes`,
+    hint: 'put it under evidence/ and name it with -e',
+  }),
+  evidenceOutside: (path: string, folder: string) => ({
+    message: `${path} lies outside the ledger`,
+    hint: `--copy puts a copy under ${folder}, so that it travels with the ledger`,
+  }),
+  folderEvidence: (path: string) => ({
+    message: `${path} is a folder`,
+    hint: 'name a file in it',
+  }),
+  badName: (path: string) => ({
+    message: `${path} has a name that a copy cannot keep`,
+    hint: 'rename it: no dot in front, no control characters',
+  }),
+  otherEvidence: (file: string) => ({
+    message: `${file} is there already and says something else`,
+    hint: 'rename the new one, so that both are kept',
+  }),
+  closed: (ledger: string) => ({
+    message: `${ledger} is closed and takes no more events`,
+    hint: undefined,
+  }),
+  refused: () => ({ message: 'refused; nothing was written', hint: undefined }),
+  declined: () => ({ message: 'nothing was written', hint: undefined }),
+  askYes: (count: number) => ({
+    message: `${count} items would change, and nobody is there to be asked`,
+    hint: '-y does it without asking, -n shows the change to the files',
+  }),
+  interrupted: () => ({ message: 'stopped; nothing was written', hint: undefined }),
+  locked: (
+    ledger: string,
+    user: string,
+    host: string,
+    pid: number,
+    since: string,
+    command: string,
+  ) => ({
+    message: `${ledger} is being changed by ${user} (process ${pid} on ${host}, since ${since}: ${command}); nothing was written`,
+    hint: 'try again in a moment; --wait SECONDS waits longer, reform doctor tells more',
+  }),
+  lockedByNobody: (ledger: string) => ({
+    message: `${ledger} is being changed by somebody else; nothing was written`,
+    hint: 'try again in a moment; reform doctor tells more',
+  }),
+  damagedJournal: () => ({
+    message: 'the journal of an unfinished change is damaged; nothing was written',
+    hint: 'reform doctor --force puts it aside; look at git diff before',
+  }),
+  contradicted: (file: string, command: string, user: string) => ({
+    message: `${file} was changed by hand after "${command}" of ${user} was interrupted; nothing was written`,
+    hint: 'restore the file, or let go of what was interrupted: reform doctor --force',
+  }),
+  unknownAttribute: (
+    kind: string,
+    key: string,
+    suggestions: readonly string[],
+    possible: readonly string[],
+  ) => ({
+    message: `a ${kind} has no "${key}" that could be set`,
+    hint:
+      suggestions.length > 0
+        ? `did you mean ${list(suggestions)}?`
+        : `it has ${possible.join(', ')}; the rest: reform edit`,
+  }),
+  assignedTwice: (key: string) => ({ message: `${key} is given twice`, hint: undefined }),
+  notAList: (key: string) => ({
+    message: `${key} has one value: write ${key}=…`,
+    hint: undefined,
+  }),
+  nothingToSet: () => ({
+    message: 'say what to set',
+    hint: 'key=value, such as due=2022-09-30 or support+=planning-bureau',
+  }),
+  derived: (key: string, verb: string | undefined, verbs: readonly string[]) => ({
+    message: `${key} follows from the log and is not set`,
+    hint: `use reform ${verb ?? list([...new Set(verbs)])}`,
+  }),
+  cannotTakeAway: (id: string, key: string) => ({
+    message: `${id}: ${key} is part of the plan as issued and cannot be taken away`,
+    hint: 'an amendment gives it another value',
+  }),
+  whatToAdd: (kinds: readonly string[]) => ({
+    message: 'say what to add',
+    hint: `reform add KIND; kinds are ${kinds.join(', ')}`,
+  }),
+  unknownKind: (given: string, suggestions: readonly string[], kinds: readonly string[]) => ({
+    message: `there is no kind of record "${given}"`,
+    hint:
+      suggestions.length > 0 ? `did you mean ${list(suggestions)}?` : `kinds: ${kinds.join(', ')}`,
+  }),
+  extraWord: (word: string) => ({
+    message: `"${word}" is one word too many`,
+    hint: 'attributes are written key=value, with quotes around values that have blanks',
+  }),
+  needsHome: (kind: string, home: string, name: string) => ({
+    message: `a ${kind} stands in a ${home}: say in which one`,
+    hint: `reform add ${name} ID key=value…`,
+  }),
+  needs: (kind: string, missing: readonly string[]) => ({
+    message: `a ${kind} needs ${list(missing, 'and')}`,
+    hint: `write ${missing.map((each) => `${each}=…`).join(' ')}`,
+  }),
+  needsId: (kind: string) => ({
+    message: `no id can be made for this ${kind}`,
+    hint: 'give one: id=a-short-name',
+  }),
+  badId: (id: string, example: string) => ({
+    message: `"${id}" is no id of this kind`,
+    hint: `an id looks like ${example}`,
+  }),
+  takenId: (id: string) => ({
+    message: `${id} is there already`,
+    hint: 'ids are never used twice',
+  }),
+  nothingToUndo: (user: string) => ({
+    message: `there is nothing of ${user} to take back`,
+    hint: 'reform undo takes back commands of your own on this machine only',
+  }),
+  changedSince: (
+    file: string,
+    command: string,
+    user: string | undefined,
+    by: string | undefined,
+    when: string | undefined,
+  ) => ({
+    message:
+      user === undefined
+        ? `${file} was changed by hand or by git since "${command}"`
+        : `${file} was changed since "${command}": by ${user}, ${when} (${by})`,
+    hint: 'nothing was taken back; reform retract takes back one entry of a log',
+  }),
+  committed: (file: string, command: string, commit: string) => ({
+    message: `"${command}" is committed: ${file} in ${commit}`,
+    hint: `take it back in git: git revert ${commit}; or one entry of a log: reform retract`,
+  }),
+  noEditor: (editor: string, reason: string) => ({
+    message: `the editor ${editor} could not be started (${reason})`,
+    hint: 'set VISUAL or EDITOR',
+  }),
+  editorFailed: (editor: string) => ({
+    message: `the editor ${editor} ended with an error; nothing was written`,
+    hint: undefined,
+  }),
+  stillWrong: (problem: string, file: string) => ({
+    message: `not saved: ${problem}`,
+    hint: `your text is kept in ${file}`,
+  }),
+  editedMeanwhile: (id: string, file: string) => ({
+    message: `${id} was changed by somebody else meanwhile; nothing was written`,
+    hint: `your text is kept in ${file}`,
+  }),
+  changedUnderneath: (file: string) => ({
+    message: `${file} was changed by somebody else meanwhile; nothing was written`,
+    hint: 'look at it and try again',
+  }),
+  cannotEdit: (file: string) => ({
+    message: `${file} is written in a way that cannot be added to safely; nothing was written`,
+    hint: 'write the log of the item as a list with one entry a line',
+  }),
+  notWritten: (path: string, reason: string) => ({
+    message: `${path} could not be written (${reason}); everything is as it was`,
+    hint: undefined,
+  }),
+  notBegun: (path: string, reason: string) => ({
+    message: `the change could not be begun (${reason}: ${path}); everything is as it was`,
+    hint: reason === 'EACCES' || reason === 'EROFS' ? 'ask who may write there' : undefined,
+  }),
+  notAsMeant: (path: string) => ({
+    message: `${path} does not read back as it was written`,
+    hint: 'look at it with git diff before anything else',
+  }),
+  output: (reason: string) => ({
+    message: `the output could not be written (${reason})`,
+    hint: undefined,
+  }),
+  system: (reason: string) => ({ message: reason, hint: undefined }),
+  bug: (what: string) => ({
+    message: `a mistake of ours: ${what}`,
+    hint: 'please report it, with the command; REFORM_DEBUG=1 shows where',
+  }),
+};
