@@ -44,9 +44,13 @@ export const holderNow = (user: string, command: string, now: Date): Holder => (
   command,
 });
 
+/** Whether a holder's process is one of this machine, so that it can be told alive from dead. */
+export const isHere = ({ host }: Holder): boolean => host === hostname();
+
 /** Whether a holder is proved dead; one of another machine never is. */
-export const isDead = ({ pid, started, host }: Holder): boolean => {
-  if (host !== hostname()) return false;
+export const isDead = (holder: Holder): boolean => {
+  const { pid, started } = holder;
+  if (!isHere(holder)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

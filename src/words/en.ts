@@ -362,7 +362,9 @@ export const en = {
     staleLock: (user: string, host: string, pid: number, since: string, command: string) =>
       `A lock of ${user}, whose process ${pid} on ${host} is dead (since ${since}, ${command}).`,
     liveLock: (user: string, host: string, pid: number, since: string, command: string) =>
-      `A lock of ${user}, process ${pid} on ${host}, since ${since} (${command}); --force breaks it.`,
+      `${user} is at it: process ${pid} on ${host}, since ${since} (${command}).`,
+    foreignLock: (user: string, host: string, pid: number, since: string, command: string) =>
+      `A lock of ${user} on another machine: process ${pid} on ${host}, since ${since} (${command}); --force breaks it.`,
     strangeLock: 'A lock that names nobody; --force breaks it.',
     damagedJournal: 'The journal of an unfinished change is damaged; --force puts it aside.',
     unfinished: (command: string, user: string, when: string) =>

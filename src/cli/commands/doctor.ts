@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { backroomOf } from '../../ledger/backroom.ts';
 import { readJournal } from '../../ledger/journal.ts';
-import { breakLock, isDead, lockHolder } from '../../ledger/lock.ts';
+import { breakLock, isDead, isHere, lockHolder } from '../../ledger/lock.ts';
 import { leftovers } from '../../ledger/write.ts';
 import type { Command } from '../command.ts';
 import { type Context, seen } from '../context.ts';
@@ -21,9 +21,11 @@ const lockFinding = ({ words }: Context, backroom: string): readonly Finding[] =
   if (holder === undefined) return [];
   if (holder === null) return [{ what: words.doctor.strangeLock, isLock: true }];
   const { user, host, pid, since, command } = holder;
-  const isStale = isDead(holder);
-  const say = isStale ? words.doctor.staleLock : words.doctor.liveLock;
-  return [{ what: say(user, host, pid, since, command), isLock: !isStale }];
+  if (isDead(holder)) return [{ what: words.doctor.staleLock(user, host, pid, since, command) }];
+  // A process that is seen to live on this machine keeps its lock.
+  const isLock = !isHere(holder);
+  const say = isLock ? words.doctor.foreignLock : words.doctor.liveLock;
+  return [{ what: say(user, host, pid, since, command), isLock }];
 };
 
 const journalFinding = ({ words }: Context, backroom: string): readonly Finding[] => {
@@ -34,15 +36,23 @@ const journalFinding = ({ words }: Context, backroom: string): readonly Finding[
   return [{ what: words.doctor.unfinished(command, user, when) }];
 };
 
-const findings = (context: Context, root: string, shown: string, backroom: string) => [
-  ...lockFinding(context, backroom),
-  ...journalFinding(context, backroom),
-  ...leftovers(root, backroom).map((path): Finding => {
+const findings = (
+  context: Context,
+  root: string,
+  shown: string,
+  backroom: string,
+): readonly Finding[] => {
+  const lock = lockFinding(context, backroom);
+  const holder = lockHolder(backroom);
+  // What a writer at work has laid out is no leftover.
+  if (holder && isHere(holder) && !isDead(holder)) return lock;
+  const left = leftovers(root, backroom).map((path): Finding => {
     const inner = relative(root, path);
     const name = inner.startsWith('..') ? path : seen(shown, inner);
     return { what: context.words.doctor.leftover(name) };
-  }),
-];
+  });
+  return [...lock, ...journalFinding(context, backroom), ...left];
+};
 
 export const doctor: Command = {
   configure: (commander, { options: help }) => {
