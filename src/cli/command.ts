@@ -11,7 +11,7 @@ export interface Outcome {
   readonly document?: Document;
   /** How to render the document; a table unless said otherwise. */
   readonly format?: string;
-  /** Text that is already what it should be, such as a diff. */
+  /** Text that is already what it should be and safe to show, such as a diff. */
   readonly text?: string;
   /** Talk for people, on standard error. */
   readonly talk?: readonly string[];

@@ -23,6 +23,8 @@ export interface Opened extends Loaded {
   readonly shown: string;
   /** An unfinished change could not be looked through: its journal is damaged. */
   readonly isDamaged: boolean;
+  /** The files that evidence and documents refer to were looked at. */
+  readonly attachments: boolean;
 }
 
 /** How to open a ledger. */
@@ -124,7 +126,8 @@ export const contextOf = async (
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
     const cache =
       known !== undefined ? cacheOf(known) : isCaching ? cacheIn(io.cacheFolder, root) : noCache;
-    return { root, source, shown, isDamaged, ...load(source, { attachments, cache }) };
+    const loaded = load(source, { attachments, cache });
+    return { root, source, shown, isDamaged, attachments, ...loaded };
   };
   return {
     io,

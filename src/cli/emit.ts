@@ -7,12 +7,10 @@ import { hasColor, type Io } from './io.ts';
 /** The answer, rendered in its format. */
 export const render = async (outcome: Outcome, io: Io): Promise<string> => {
   const { document, format = 'table', text = '' } = outcome;
-  if (!document) return visible(text);
+  if (!document) return text;
   const renderer = await formats[format]?.();
   if (!renderer) throw new Error(`there is no format ${format}`);
-  return (
-    visible(text) + renderer(document, { width: io.stdout.width, color: hasColor(io, io.stdout) })
-  );
+  return text + renderer(document, { width: io.stdout.width, color: hasColor(io, io.stdout) });
 };
 
 /** What is said beside the answer, a line each. */

@@ -1,9 +1,10 @@
 /** From what a user typed to the entry that is meant, or a failure that helps. */
 import { titleOf } from '../model/facts.ts';
 import { type KindName, kindNames, kindOf } from '../model/kinds/index.ts';
-import type { Entry, Ledger } from '../model/ledger.ts';
-import { findByName, foldId } from '../model/names.ts';
+import { type Entry, itemsOf, type Ledger } from '../model/ledger.ts';
+import { findByName, fold, foldId } from '../model/names.ts';
 import { entriesOf } from '../model/select.ts';
+import { finalStanding } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
 import { exitCodes, Failure } from './failure.ts';
 
@@ -58,8 +59,23 @@ const lookupOrder: readonly KindName[] = [
 
 /** An entry of any kind: by its id, else by a name that only one entry has. */
 export const resolveAny = (words: Words, ledger: Ledger, given: string): Resolved => {
+  const amended = amendedCriterion(ledger, given);
+  if (amended) return { entry: amended, echo: undefined };
   const all = entriesOf(ledger, lookupOrder);
   return resolveAmong(words, all, given, 'record');
+};
+
+/** A criterion that only an amendment has added: it stands in a log and not in the plan as issued. */
+const amendedCriterion = (ledger: Ledger, given: string): Entry<'criterion'> | undefined => {
+  const [, owner, letter] = /^(.+)[#＃](.+)$/s.exec(given) ?? [];
+  if (owner === undefined || letter === undefined) return undefined;
+  const item = itemsOf(ledger).find(({ id }) => foldId(id) === foldId(owner));
+  const criterion =
+    item && finalStanding(ledger, item).criteria.find(({ id }) => id === fold(letter));
+  const id = `${item?.id}#${criterion?.id}`;
+  if (!item || !criterion || ledger.byId.criterion.has(id)) return undefined;
+  const { met: _met, ...data } = criterion;
+  return { kind: 'criterion', id, data, parent: item, file: item.file, path: [] };
 };
 
 /** A unit; a district is one too. */

@@ -115,6 +115,7 @@ export interface DiagnosticParams extends ReferenceParams {
   };
   'event/self-verified': { readonly id: string; readonly unit: string };
   'event/unknown-entry': { readonly id: string; readonly entry: number };
+  'event/excuse-over': { readonly id: string; readonly until: string; readonly date: string };
   'event/not-later': { readonly id: string; readonly due: string; readonly current: string };
   'event/later-by-amendment': {
     readonly id: string;
@@ -214,6 +215,7 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
   'event/open-criteria': 'error',
   'event/self-verified': 'error',
   'event/unknown-entry': 'error',
+  'event/excuse-over': 'error',
   'event/not-later': 'error',
   'event/later-by-amendment': 'error',
   'evidence/form': 'error',

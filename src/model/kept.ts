@@ -3,9 +3,9 @@
  * items on which work has begun. Verbs keep to this by themselves; text that somebody edited is held
  * against it.
  */
-import type { Value } from './attribute.ts';
+import type { Logged } from './change.ts';
 import { amendableAttributes } from './events.ts';
-import { childrenOf, type Item, itemsOf, type Ledger } from './ledger.ts';
+import { childrenOf, type Item, isItem, itemsOf, type Ledger } from './ledger.ts';
 import { finalStanding } from './view.ts';
 
 /** Something that was not kept. */
@@ -24,21 +24,18 @@ const planOf = (ledger: Ledger, item: Item): { readonly [attribute: string]: unk
 const hasBegun = (ledger: Ledger, item: Item): boolean =>
   !['declared', 'listed', 'planned'].includes(finalStanding(ledger, item).status);
 
-/** The item that took an item's place: the same id in the same kind. */
-const sameIn = (after: Ledger, { kind, id }: Item): Item | undefined => after.byId[kind].get(id);
-
-const breachesOf = (before: Ledger, after: Ledger, item: Item): readonly Breach[] => {
-  const { id } = item;
-  const same = sameIn(after, item);
+const breachesOf = (before: Ledger, after: Ledger, entry: Logged): readonly Breach[] => {
+  const { id, kind } = entry;
+  const same = after.byId[kind].get(id) as Logged | undefined;
   const isDraft = before.about.state === 'draft';
-  if (!same) return isDraft && !item.data.log?.length ? [] : [{ is: 'gone', id }];
+  if (!same) return isDraft && !entry.data.log?.length ? [] : [{ is: 'gone', id }];
   const log: readonly unknown[] = same.data.log ?? [];
-  const changed = (item.data.log ?? []).findIndex(
-    (event, index) => asText(event as unknown as Value) !== asText(log[index]),
+  const changed = (entry.data.log ?? []).findIndex(
+    (event, index) => asText(event) !== asText(log[index]),
   );
   if (changed >= 0) return [{ is: 'entry', id, entry: changed + 1 }];
-  if (isDraft || !hasBegun(before, item)) return [];
-  const [old, now] = [planOf(before, item), planOf(after, same)];
+  if (!isItem(entry) || !isItem(same) || isDraft || !hasBegun(before, entry)) return [];
+  const [old, now] = [planOf(before, entry), planOf(after, same)];
   return Object.keys(amendableAttributes)
     .filter((attribute) => asText(old[attribute]) !== asText(now[attribute]))
     .map((attribute) => ({ is: 'plan', id, attribute }));
@@ -46,4 +43,6 @@ const breachesOf = (before: Ledger, after: Ledger, item: Item): readonly Breach[
 
 /** All that an edit by hand did not keep. */
 export const breaches = (before: Ledger, after: Ledger): readonly Breach[] =>
-  itemsOf(before).flatMap((item) => breachesOf(before, after, item));
+  [...itemsOf(before), ...before.entries.pilot].flatMap((entry) =>
+    breachesOf(before, after, entry),
+  );

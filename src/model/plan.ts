@@ -57,25 +57,39 @@ const withSettings = (record: object, settings: Settings): { readonly [key: stri
   ) as { readonly [key: string]: Value };
 
 /** The criteria in force, as an amendment must repeat them all. */
-const criteriaInForce = (ledger: Ledger, item: Item): readonly object[] =>
+const criteriaInForce = (ledger: Ledger, item: Item) =>
   finalStanding(ledger, item).criteria.map(({ met: _met, ...criterion }) => criterion);
 
-/** Plans to set attributes of a record. */
-export const planSet = (
+/** A record with what it is to be set to. */
+export interface Setting {
+  readonly entry: Entry;
+  readonly settings: Settings;
+}
+
+/** The item whose criterion an entry is, where that is changed by amending the item's plan. */
+const amendedParent = (ledger: Ledger, { entry }: Setting): Item | undefined => {
+  const { kind, parent } = entry;
+  const isAmended = kind === 'criterion' && ledger.about.state !== 'draft';
+  return isAmended && parent && isItem(parent) ? parent : undefined;
+};
+
+/** One amendment for all criteria of an item: each repeats them all, and the last one would win. */
+const amendCriteria = (
   ledger: Ledger,
-  entry: Entry,
-  settings: Settings,
+  item: Item,
+  own: readonly Setting[],
   grounds: Grounds,
-): Intent => {
+): Recorded => {
+  const criteria = criteriaInForce(ledger, item).map((criterion) => {
+    const set = own.find(({ entry }) => (entry.data as { id: string }).id === criterion.id);
+    return set ? withSettings(criterion, set.settings) : criterion;
+  });
+  return amend(item, { criteria }, grounds);
+};
+
+const planSetting = (ledger: Ledger, { entry, settings }: Setting, grounds: Grounds): Intent => {
   const names = Object.keys(settings);
   const amended = names.filter((name) => isAmendment(ledger, entry, name));
-  const { parent } = entry;
-  if (entry.kind === 'criterion' && parent && isItem(parent) && amended.length > 0) {
-    const criteria = criteriaInForce(ledger, parent).map((each) =>
-      (each as { id: string }).id === entry.data.id ? withSettings(each, settings) : each,
-    );
-    return { changes: [], recorded: [amend(parent, { criteria }, grounds)] };
-  }
   const set = Object.fromEntries(amended.map((name) => [name, settings[name]]));
   return {
     changes: names
@@ -89,6 +103,38 @@ export const planSet = (
       })),
     recorded: amended.length > 0 ? [amend(entry as Item, set, grounds)] : [],
   };
+};
+
+/** Plans to set attributes of records. */
+export const planSet = (ledger: Ledger, all: readonly Setting[], grounds: Grounds): Intent => {
+  const ofItems = new Map<Item, Setting[]>();
+  const others: Setting[] = [];
+  for (const each of all) {
+    const item = amendedParent(ledger, each);
+    if (item) ofItems.set(item, [...(ofItems.get(item) ?? []), each]);
+    else others.push(each);
+  }
+  const intents = others.map((each) => planSetting(ledger, each, grounds));
+  return {
+    changes: intents.flatMap(({ changes }) => changes),
+    recorded: [
+      ...intents.flatMap(({ recorded }) => recorded),
+      ...[...ofItems].map(([item, own]) => amendCriteria(ledger, item, own, grounds)),
+    ],
+  };
+};
+
+/** What an attribute of a record is now, amendments included; absent is undefined. */
+export const inForce = (ledger: Ledger, entry: Entry, attribute: string): Value | undefined => {
+  const { parent } = entry;
+  const record =
+    entry.kind === 'criterion' && parent && isItem(parent)
+      ? criteriaInForce(ledger, parent).find(({ id }) => id === entry.data.id)
+      : isItem(entry) && attribute in amendableAttributes
+        ? finalStanding(ledger, entry).plan
+        : entry.data;
+  const value = (record as { readonly [name: string]: Value | undefined } | undefined)?.[attribute];
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
 };
 
 /** The number after the highest that ids of a form have; ids are never used again. */
@@ -126,9 +172,13 @@ export const nextId = (
     }
     case 'criterion': {
       if (!parent || !isItem(parent)) return undefined;
+      // A letter that was given up keeps what was said of it in the log.
       const used = [
         ...childrenOf(ledger, parent, 'criterion').map(({ data }) => data.id),
-        ...criteriaInForce(ledger, parent).map((each) => (each as { id: string }).id),
+        ...(parent.data.log ?? []).flatMap((event) => [
+          ...(event.event === 'amend' ? (event.set.criteria ?? []).map(({ id }) => id) : []),
+          ...('criteria' in event ? (event.criteria ?? []) : []),
+        ]),
       ];
       const last = Math.max(-1, ...used.map((id) => letters.indexOf(id)));
       return letters[last + 1];

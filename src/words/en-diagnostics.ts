@@ -400,6 +400,13 @@ export const diagnostics: {
     explain:
       'A retraction names an earlier entry of the same log by its number, counted from 1 in file order. A retraction cannot be retracted, and nothing twice; record the event again instead.',
   },
+  'event/excuse-over': {
+    message: ({ id, until, date }) =>
+      `${id}: excused on ${date} until ${until}, which is over by then`,
+    hint: () => 'an excuse covers days to come',
+    explain:
+      'An excuse holds the lights of an item from its day until the day it names. One that ends before it begins covers nothing.',
+  },
   'event/not-later': {
     message: ({ id, due, current }) => `${id}: postponed to ${due}, which is not after ${current}`,
     hint: () => 'an earlier deadline is an amendment',

@@ -96,6 +96,10 @@ export const failures = {
     message: 'say which items: by their ids, or by --where and filters, not both',
     hint: 'reform list shows ids',
   }),
+  notMeant: (given: string) => ({
+    message: `--checked: ${given} is none of the items named`,
+    hint: undefined,
+  }),
   noCriteria: (id: string) => ({
     message: `${id}: which criteria are met?`,
     hint: `write ${id}#a, or --criteria a,b; reform show ${id} lists them`,

@@ -305,6 +305,8 @@ export const en = {
         ? 'nothing more is possible from there'
         : `possible from there: ${list(possible.flatMap((each) => verbs[each]))}`,
     postpone: (id: string, due: string) => `a later deadline: reform postpone ${id} --due ${due}`,
+    attribute: 'ATTRIBUTE',
+    now: 'IS',
     after: 'BECOMES',
     recovered: (command: string, user: string, when: string) =>
       `Finished what was interrupted: ${command} (${user}, ${when}).`,

@@ -18,6 +18,9 @@ import { messageFrom } from '../writing/message.ts';
 import { editsFor, type Proposal } from '../writing/proposal.ts';
 import { dateFrom, reporter } from '../writing/update.ts';
 
+/** Ids are names of files as well, and typed by hand. */
+const longestId = 80;
+
 const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
 
 /** The kinds that can be added: all but the ledger itself. */
@@ -121,7 +124,7 @@ const askForMissing = async (
     const check = (answer: string) => {
       if (answer === '') return isNeeded ? words.ask.needed : undefined;
       return problemOf(words.failures, () =>
-        settingsFrom(reading.view, words, kind, [{ key, how: '=', text: answer }]),
+        settingsFrom(reading.opened.ledger, words, kind, [{ key, how: '=', text: answer }]),
       );
     };
     const message = words.ask.attribute(words.facts[key] ?? key, isNeeded);
@@ -155,18 +158,18 @@ const proposeAdd = async (
   reason: string | undefined,
 ): Promise<Proposal> => {
   const { words } = context;
-  const { opened, view } = reading;
+  const { opened } = reading;
   const { kind, assignments } = wanted;
   const { parent, echo } = homeFrom(context, reading, wanted);
   const missing = missingIn(kind, assignments);
   if (missing.length > 0) throw usage((say) => say.needs(words.kinds[kind].one, missing));
-  const { settings, echoes } = settingsFrom(view, words, kind, assignments);
+  const { settings, echoes } = settingsFrom(opened.ledger, words, kind, assignments);
   const title = String(settings[kindOf(kind).titleOf] ?? '');
   const id = wanted.id ?? nextId(opened.ledger, kind, parent, title);
   if (id === undefined) throw usage((say) => say.needsId(words.kinds[kind].one));
   const { place, attributes } = kindOf(kind);
   const form = attributes['id']?.type;
-  if (form?.is === 'id' && !form.form.pattern.test(id)) {
+  if (form?.is === 'id' && (id.length > longestId || !form.form.pattern.test(id))) {
     throw usage((say) => say.badId(id, form.form.example));
   }
   const whole = place.in === 'parent' ? place.idOf(parent?.id ?? '', id) : id;

@@ -1,6 +1,7 @@
 /** `reform doctor`: locks, unfinished changes and leftovers of writers: tells of them and mends them. */
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { visible } from '../../format/escape.ts';
 import { backroomOf } from '../../ledger/backroom.ts';
 import { readJournal } from '../../ledger/journal.ts';
 import { breakLock, isDead, isHere, lockHolder } from '../../ledger/lock.ts';
@@ -66,7 +67,7 @@ export const doctor: Command = {
     const { root, shown } = context.place();
     const backroom = backroomOf(root);
     const found = findings(context, root, shown, backroom);
-    const text = found.map(({ what }) => `${what}\n`).join('');
+    const text = found.map(({ what }) => `${visible(what)}\n`).join('');
     if (found.length === 0) return { text: `${words.doctor.clean}\n` };
     if (options['dryRun']) return { text, exit: exitCodes.findings };
     if (options['force'] && found.some(({ isLock }) => isLock)) breakLock(backroom);

@@ -40,9 +40,11 @@ const withoutProblems = (text: string): string =>
 
 /** The record as its file has it now. */
 const textOf = (opened: Opened, { kind, id, file }: Entry): string | undefined => {
-  const entry = opened.ledger.byId[kind].get(id) ?? opened.ledger.entries[kind][0];
+  const entry =
+    kind === 'ledger' ? opened.ledger.entries.ledger[0] : opened.ledger.byId[kind].get(id);
   const loaded = opened.files.get(file);
-  return entry && loaded && excerptOf(loaded.text.text, loaded.parsed, entry.path);
+  const text = entry && loaded && excerptOf(loaded.text.text, loaded.parsed, entry.path);
+  return text?.replace(/\r\n/g, '\n');
 };
 
 const told = (words: Words, problem: Diagnostic): readonly string[] => {
@@ -65,7 +67,7 @@ const check = (
   const replaced = replaceExcerpt(whole.text, parsed, entry.path, text);
   if (replaced === undefined) return { problems: [words.edit.cannotPlace] };
   const edit = { file: entry.file, before: bytes, after: encode({ ...whole, text: replaced }) };
-  const after = loadEdited(opened, [edit], true);
+  const after = loadEdited(opened, [edit]);
   const found = newProblems(opened, after);
   if (found.length > 0)
     return { problems: found.slice(0, 10).flatMap((each) => told(words, each)) };

@@ -1,4 +1,5 @@
 /** `reform iam`: which unit the user reports for. */
+import { visible } from '../../format/escape.ts';
 import { titleOf } from '../../model/facts.ts';
 import type { Command } from '../command.ts';
 import { forgetIdentity, identityFile, readIdentity, writeIdentity } from '../identity.ts';
@@ -16,7 +17,7 @@ export const iam: Command = {
     if (given === undefined) {
       const identity = readIdentity(io);
       if (!identity) return { talk: [words.iam.nobody] };
-      return { text: `${words.iam.is(identity.unit, identity.name)}\n` };
+      return { text: `${visible(words.iam.is(identity.unit, identity.name))}\n` };
     }
     const { opened } = await read();
     const { entry } = resolveUnit(words, opened.ledger, given);
@@ -26,6 +27,6 @@ export const iam: Command = {
       `${entry.id} (${titleOf(entry)})`,
       typeof name === 'string' ? name : undefined,
     );
-    return { text: `${who}\n`, talk: [words.iam.saved(identityFile(io))] };
+    return { text: `${visible(who)}\n`, talk: [words.iam.saved(identityFile(io))] };
   },
 };

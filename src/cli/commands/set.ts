@@ -2,12 +2,14 @@
  * `reform set`: attributes of a record. Of an item's plan that is an amendment, recorded in its log;
  * a draft and the registers are edited themselves.
  */
+import type { Table } from '../../format/document.ts';
+import type { Value } from '../../model/attribute.ts';
 import { normalDocument } from '../../model/documents.ts';
 import type { EventName } from '../../model/events.ts';
-import { factOf } from '../../model/facts.ts';
-import { type Entry, isItem } from '../../model/ledger.ts';
-import { isAmendment, planSet, type Settings } from '../../model/plan.ts';
-import type { View } from '../../model/view.ts';
+import { titleOf } from '../../model/facts.ts';
+import { type Entry, isItem, type Ledger } from '../../model/ledger.ts';
+import { inForce, isAmendment, planSet, type Setting, type Settings } from '../../model/plan.ts';
+import type { Words } from '../../words/en.ts';
 import type { Command } from '../command.ts';
 import type { Reading } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
@@ -59,14 +61,36 @@ const optionText = (options: Options, name: string): string | undefined => {
 };
 
 /** Settings that say something new: an attribute set to what it is says nothing. */
-const changed = (view: View, entry: Entry, settings: Settings): Settings =>
+const changed = (ledger: Ledger, entry: Entry, settings: Settings): Settings =>
   Object.fromEntries(
-    Object.entries(settings).filter(([name, value]) => {
-      const now = factOf(view, entry, name);
-      const isAbsent = now === null || (Array.isArray(now) && now.length === 0);
-      return JSON.stringify(isAbsent ? undefined : now) !== JSON.stringify(value);
-    }),
+    Object.entries(settings).filter(
+      ([name, value]) => JSON.stringify(inForce(ledger, entry, name)) !== JSON.stringify(value),
+    ),
   );
+
+const textOf = (value: Value | undefined): string =>
+  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+
+/** What each attribute is and becomes. */
+const previewOf = (words: Words, ledger: Ledger, planned: readonly Setting[]): Table => ({
+  is: 'table',
+  columns: [
+    { key: 'id', heading: words.heading('id'), style: 'id' },
+    { key: 'title', heading: words.item, keeps: 'text' },
+    { key: 'attribute', heading: words.write.attribute },
+    { key: 'from', heading: words.write.now },
+    { key: 'to', heading: words.write.after },
+  ],
+  rows: planned.flatMap(({ entry, settings }) =>
+    Object.entries(settings).map(([name, value]) => [
+      { text: entry.id },
+      { text: titleOf(entry) },
+      { text: words.facts[name] ?? name },
+      { text: textOf(inForce(ledger, entry, name)) },
+      { text: textOf(value) },
+    ]),
+  ),
+});
 
 export const set: Command = {
   configure: (commander, { options: help, attributes }) => {
@@ -105,30 +129,30 @@ export const set: Command = {
         ...(document !== undefined && { document: normalDocument(document) }),
       };
       const echoes = [...found.echoes, ...(by?.echo ? [by.echo] : [])];
-      const planned = found.entries.map((entry) => {
-        const read = settingsFrom(view, words, entry.kind, assignments, entry);
+      const { ledger } = opened;
+      const planned = found.entries.flatMap((entry): readonly Setting[] => {
+        const read = settingsFrom(ledger, words, entry.kind, assignments, entry);
         echoes.push(...read.echoes);
         for (const [name, value] of Object.entries(read.settings)) {
-          const isTakenFromPlan = value === undefined && isAmendment(opened.ledger, entry, name);
-          if (isTakenFromPlan && isItem(entry)) {
+          if (value === undefined && isItem(entry) && isAmendment(ledger, entry, name)) {
             throw new Failure(exitCodes.usage, (say) => say.cannotTakeAway(entry.id, name));
           }
         }
-        return { entry, settings: changed(view, entry, read.settings) };
+        const settings = changed(ledger, entry, read.settings);
+        return Object.keys(settings).length > 0 ? [{ entry, settings }] : [];
       });
-      const intents = planned
-        .filter(({ settings }) => Object.keys(settings).length > 0)
-        .map(({ entry, settings }) => planSet(opened.ledger, entry, settings, grounds));
-      const said = planned.flatMap(({ entry, settings }) =>
-        Object.entries(settings).map(([name, value]) =>
-          words.write.set(entry.id, words.facts[name] ?? name, value),
+      const { edits } = await editsFor(context, reading, planSet(ledger, planned, grounds));
+      return {
+        edits,
+        said: planned.flatMap(({ entry, settings }) =>
+          Object.entries(settings).map(([name, value]) =>
+            words.write.set(entry.id, words.facts[name] ?? name, value),
+          ),
         ),
-      );
-      const { edits } = await editsFor(context, reading, {
-        changes: intents.flatMap(({ changes }) => changes),
-        recorded: intents.flatMap(({ recorded }) => recorded),
-      });
-      return { edits, said, echoes: [...new Set(echoes)], count: planned.length };
+        echoes: [...new Set(echoes)],
+        count: planned.length,
+        preview: previewOf(words, ledger, planned),
+      };
     };
     return change(context, options, propose, { isMany: isQuery(options) || meant.length > 3 });
   },

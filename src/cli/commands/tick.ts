@@ -1,20 +1,28 @@
 /** `reform tick`: criteria are met, typed `T04.1#a` or by `--criteria`. */
-import { foldId } from '../../model/names.ts';
+import { fold, foldId } from '../../model/names.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { splitList } from '../options.ts';
 import { criteriaFrom, recordCommand } from '../writing/recording.ts';
 
-const ownerOf = (given: string): string => given.normalize('NFKC').split('#')[0] ?? '';
+/** What stands before the last `#`, and behind it. */
+const halves = (given: string): readonly [owner: string, letter: string | undefined] => {
+  const [, owner = given, letter] = /^(.*)[#＃](.*)$/s.exec(given) ?? [];
+  return [owner, letter];
+};
 
 export const tick = recordCommand('tick', {
   argument: '[criterion...]',
   idsFrom: (args) => [
-    ...new Map(args.map((each) => [foldId(ownerOf(each)), ownerOf(each)])).values(),
+    ...new Map(args.map((each) => [foldId(halves(each)[0]), halves(each)[0]])).values(),
   ],
-  carry: (id, args, options) => {
-    const own = args.filter((each) => /[#＃]/.test(each) && foldId(ownerOf(each)) === foldId(id));
-    const typed = [...own, ...splitList(options['criteria'])];
-    if (typed.length === 0) throw new Failure(exitCodes.usage, (say) => say.noCriteria(id));
-    return { criteria: criteriaFrom(typed, id) };
+  carry: ({ id, typed, args }, options) => {
+    const names = new Set([id, ...typed].map((each) => fold(each)));
+    const own = args.map(halves).flatMap(([owner, letter]) => {
+      const isOwn = names.has(fold(owner)) || foldId(owner) === foldId(id);
+      return isOwn && letter !== undefined ? [letter] : [];
+    });
+    const criteria = [...own, ...splitList(options['criteria'])];
+    if (criteria.length === 0) throw new Failure(exitCodes.usage, (say) => say.noCriteria(id));
+    return { criteria: criteriaFrom(criteria, id) };
   },
 });

@@ -106,6 +106,8 @@ export const undo: Command = {
       const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
       return { document: listed(context.words, own), format };
     }
-    return change(context, options, (reading) => proposeUndo(context, reading));
+    // A copy of evidence may be what somebody else has referred to since; and closing can be undone.
+    const how = { attachments: true, evenClosed: true };
+    return change(context, options, (reading) => proposeUndo(context, reading), how);
   },
 };

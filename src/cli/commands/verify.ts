@@ -1,7 +1,8 @@
 /** `reform verify`: somebody other than the claimant has checked it, and it is closed. */
 import { events } from '../../model/events.ts';
-import { foldId } from '../../model/names.ts';
+import { fold, foldId } from '../../model/names.ts';
 import { askChoice } from '../ask.ts';
+import { exitCodes, Failure } from '../failure.ts';
 import { type Options, pickFrom, repeated } from '../options.ts';
 import { recordCommand } from '../writing/recording.ts';
 
@@ -14,6 +15,8 @@ const given = (options: Options) =>
     return { id, how };
   });
 
+const isSame = (a: string, b: string): boolean => fold(a) === fold(b) || foldId(a) === foldId(b);
+
 /**
  * How an item was checked: `--checked T01.1=site` says it for one item, `--checked document` for those
  * that are not named. On a terminal it is asked for each item where nothing was said: many claims at
@@ -25,6 +28,12 @@ export const verify = recordCommand('verify', {
     commander.option('--checked <[id=]how>', attributes['checked'] ?? '', repeated);
   },
   prepare: async ({ io, words }, ids, options) => {
+    const stray = given(options).find(
+      ({ id }) => id !== undefined && ids.length > 0 && !ids.some((each) => isSame(each, id)),
+    );
+    if (stray?.id !== undefined) {
+      throw new Failure(exitCodes.usage, (say) => say.notMeant(stray.id ?? ''));
+    }
     if (!io.terminal || given(options).length > 0) return options;
     const checked: string[] = [];
     for (const id of ids) {
@@ -32,9 +41,11 @@ export const verify = recordCommand('verify', {
     }
     return { ...options, checked };
   },
-  carry: (id, _args, options) => {
+  carry: ({ id, typed }, options) => {
     const all = given(options);
-    const own = all.find((each) => each.id !== undefined && foldId(each.id) === foldId(id));
+    const own = all.find(
+      (each) => each.id !== undefined && [id, ...typed].some((name) => isSame(name, each.id ?? '')),
+    );
     const how = (own ?? all.find((each) => each.id === undefined))?.how;
     return how === undefined ? {} : { checked: pickFrom('--checked', how, possible) };
   },

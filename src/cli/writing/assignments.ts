@@ -1,13 +1,11 @@
 /** `key=value` words of a command as values of a record's attributes. */
 import type { Type, Value } from '../../model/attribute.ts';
 import { isDay } from '../../model/dates.ts';
-import { factOf } from '../../model/facts.ts';
 import { type KindName, kindOf } from '../../model/kinds/index.ts';
 import type { Entry, Ledger } from '../../model/ledger.ts';
 import { suggest } from '../../model/names.ts';
-import type { Settings } from '../../model/plan.ts';
+import { inForce, type Settings } from '../../model/plan.ts';
 import { entriesOf } from '../../model/select.ts';
-import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { pickFrom, splitList } from '../options.ts';
@@ -54,8 +52,9 @@ const readValue = (
       if (!isDay(text)) throw usage((say) => say.badDay(name, text));
       return text;
     case 'integer': {
-      const number = Number(text);
-      if (!Number.isInteger(number) || number < type.min || number > type.max) {
+      const digits = text.normalize('NFKC');
+      const number = Number(digits);
+      if (!/^\d{1,7}$/.test(digits) || number < type.min || number > type.max) {
         throw usage((say) => say.badNumber(name, text, type.min, type.max));
       }
       return number;
@@ -90,7 +89,7 @@ const listAfter = (
 
 /** What assignments mean for a record of a kind; `entry` is the record itself where it is there. */
 export const settingsFrom = (
-  { ledger, ...view }: View,
+  ledger: Ledger,
   words: Words,
   kind: KindName,
   assignments: readonly Assignment[],
@@ -116,7 +115,7 @@ export const settingsFrom = (
       continue;
     }
     const given = splitList(text).map((each) => read(each, type.of));
-    const now = entry ? factOf({ ledger, ...view }, entry, key) : [];
+    const now = entry ? inForce(ledger, entry, key) : [];
     const list = listAfter(assignment, [...new Set(given)], Array.isArray(now) ? now : []);
     settings[key] = list.length === 0 ? undefined : list;
   }

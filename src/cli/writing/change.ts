@@ -32,7 +32,7 @@ const diffOf = async (
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes ?? new Uint8Array());
   return edits
     .map(({ file, before, after }) => {
-      const path = seen(opened.shown, file);
+      const path = visible(seen(opened.shown, file));
       // Evidence may be anything.
       if (placeOf(file) === undefined) {
         return `${words.write.binary(path, after?.length ?? 0)}\n`;
@@ -74,18 +74,27 @@ const isAsRead = ({ root, files }: Opened): boolean => {
   );
 };
 
+/** How a change is made. */
+interface Manner {
+  /** Whether it may be about many items, which are shown first. */
+  readonly isMany?: boolean;
+  /** Whether files that evidence refers to are checked. */
+  readonly attachments?: boolean;
+  readonly evenClosed?: boolean;
+}
+
 /** Makes a change, or shows it. */
 export const change = async (
   context: Context,
   options: Options,
   propose: (reading: Reading) => Promise<Proposal>,
-  { isMany = false, attachments = false }: { isMany?: boolean; attachments?: boolean } = {},
+  { isMany = false, attachments = false, evenClosed = false }: Manner = {},
 ): Promise<Outcome> => {
   const { words } = context;
   const proposed = async (how: Parameters<Context['read']>[0]) => {
     const reading = await context.read({ ...how, attachments });
     const { ledger } = reading.opened;
-    if (ledger.about.state === 'closed') {
+    if (ledger.about.state === 'closed' && !evenClosed) {
       throw new Failure(exitCodes.findings, (say) => say.closed(ledgerName(ledger, words)));
     }
     return { ...reading, proposal: await propose(reading) };

@@ -6,6 +6,7 @@ import { hintOf, messageOf, renderDiagnostics } from '../../format/diagnostics.t
 import type { Table } from '../../format/document.ts';
 import { visible } from '../../format/escape.ts';
 import { cacheOf } from '../../ledger/cache.ts';
+import { isSame } from '../../ledger/disk.ts';
 import { createText, editText } from '../../ledger/edit.ts';
 import { allKeys, type Loaded, load } from '../../ledger/load.ts';
 import { overlay } from '../../ledger/source.ts';
@@ -97,9 +98,8 @@ export const newProblems = (before: Loaded, after: Loaded): readonly Diagnostic[
 
 /** The ledger with the edits made, as it would load. */
 export const loadEdited = (
-  { source, clean }: Opened,
+  { source, clean, attachments }: Opened,
   edits: readonly FileEdit[],
-  attachments = false,
 ): Loaded => {
   const after = new Map(edits.map(({ file, after: bytes }) => [file, bytes]));
   return load(overlay(source, after), { attachments, cache: cacheOf(clean) });
@@ -128,8 +128,15 @@ export const editsFor = async (
   attachments: readonly FileEdit[] = [],
 ): Promise<{ readonly edits: readonly FileEdit[]; readonly after: View }> => {
   const events = await changesOf(context, planEvents(reading.opened.ledger, recorded));
-  // Two items may be proved by one file.
-  const files = new Map(attachments.map((each) => [each.file, each]));
+  // Two items may be proved by one file, and two files may have one name.
+  const files = new Map<string, FileEdit>();
+  for (const each of attachments) {
+    const same = files.get(each.file);
+    if (same && !isSame(same.after, each.after)) {
+      throw new Failure(exitCodes.usage, (say) => say.otherEvidence(each.file));
+    }
+    files.set(each.file, each);
+  }
   const edits = [...editFiles(reading.opened, [...changes, ...events]), ...files.values()];
   return { edits, after: await checkEdited(context, reading, edits) };
 };

@@ -89,6 +89,12 @@ const valueFrom = (
   }
 };
 
+/** The order in which an event's own attributes are written: a report's words stand behind its figure. */
+const writtenIn = (name: EventName): readonly string[] => {
+  const own = Object.keys(shapeOf(name));
+  return name === 'report' ? ['progress', 'note', 'problem', 'next'] : [...own, 'note'];
+};
+
 /** What options say of an event, beyond its day and who says so. */
 export const carriedFrom = (name: EventName, options: Options, id: string) =>
   Object.fromEntries(
@@ -132,7 +138,8 @@ const eventFrom = (
     ...reason,
     ...more,
   };
-  const inOrder = Object.keys(shapeOf(name))
+  if (note !== undefined) carried['note'] = note;
+  const inOrder = writtenIn(name)
     .filter((attribute) => carried[attribute] !== undefined)
     .map((attribute) => [attribute, carried[attribute]]);
   const event = {
@@ -140,11 +147,17 @@ const eventFrom = (
     event: name,
     ...(by !== undefined && { by }),
     ...Object.fromEntries(inOrder),
-    ...(note !== undefined && { note }),
     ...(proofs.length > 0 && { evidence: proofs.map(({ evidence }) => evidence) }),
   } as Event;
   return { event, attachments: proofs.flatMap(({ copy }) => copy ?? []) };
 };
+
+/** The record an event is for, and how it was called on the command line. */
+export interface Carried {
+  readonly id: string;
+  readonly typed: readonly string[];
+  readonly args: readonly string[];
+}
 
 /** What a verb does of its own. */
 interface Verb {
@@ -162,7 +175,7 @@ interface Verb {
     options: Options,
   ) => Promise<Options> | Options;
   /** Further attributes of the event for one record. */
-  readonly carry?: (id: string, args: readonly string[], options: Options) => object;
+  readonly carry?: (of: Carried, options: Options) => object;
   /** How ids are typed, where that is not a list of them. */
   readonly argument?: string;
   readonly idsFrom?: (args: readonly string[]) => readonly string[];
@@ -187,7 +200,13 @@ export const recordCommand = (name: EventName, verb: Verb = {}): Command => ({
     const typed = { ...given, file: undefined, message };
     const options = (await verb.prepare?.(context, args, typed)) ?? typed;
     return update(context, name, ids, options, (recording) =>
-      eventFrom(name, options, message, recording, verb.carry?.(recording.entry.id, args, options)),
+      eventFrom(
+        name,
+        options,
+        message,
+        recording,
+        verb.carry?.({ id: recording.entry.id, typed: recording.typed, args }, options),
+      ),
     );
   },
 });

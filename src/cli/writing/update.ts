@@ -31,6 +31,8 @@ export interface Recording {
   readonly date: Day;
   /** The unit that says so, where it is known. */
   readonly by: string | undefined;
+  /** The words of the command line that mean this record. */
+  readonly typed: readonly string[];
 }
 
 /** An event, with the files that come with it. */
@@ -41,6 +43,8 @@ export interface Made {
 
 interface Found {
   readonly entries: readonly Logged[];
+  /** The record that each word means, in the order of the words. */
+  readonly meant?: readonly (readonly [word: string, id: string])[];
   readonly echoes: readonly string[];
 }
 
@@ -64,7 +68,11 @@ const named = (
       say.notAnItem(entry.id, words.kinds[entry.kind].one),
     );
   });
-  return { entries: [...new Set(entries)], echoes: found.flatMap(({ echo }) => echo ?? []) };
+  return {
+    entries: [...new Set(entries)],
+    meant: ids.map((word, index) => [word, entries[index]?.id ?? ''] as const),
+    echoes: found.flatMap(({ echo }) => echo ?? []),
+  };
 };
 
 const isOfItems = (event: EventName): boolean =>
@@ -167,20 +175,30 @@ export const update = async (
   const { words } = context;
   // What was shown and confirmed is what is changed, even if a query would find others by then.
   let meant = ids;
+  let typed: NonNullable<Found['meant']> | undefined;
   const propose = async (reading: Reading): Promise<Proposal> => {
     const { opened, view } = reading;
     const found =
       meant.length > 0 ? named(context, reading, name, meant) : queried(context, reading, options);
     meant = found.entries.map(({ id }) => id);
+    typed ??= found.meant ?? [];
     const date = dateFrom(view, options);
     const by = reporter(context, opened, options);
-    if (!by && (events[name].demands as readonly string[]).includes('by')) {
+    // Where it is not possible anyway, the refusal says where the item stands.
+    const isPossible = found.entries.every(
+      (entry) =>
+        !isItem(entry) ||
+        (events[name].from as readonly string[]).includes(view.standing(entry).status),
+    );
+    if (!by && isPossible && (events[name].demands as readonly string[]).includes('by')) {
       throw new Failure(exitCodes.usage, (say) => say.noUnit());
     }
     const recorded: Recorded[] = [];
     const attachments: FileEdit[] = [];
     for (const entry of found.entries) {
-      const made = eventFor({ context, opened, view, entry, date, by: by?.entry.id });
+      const words = typed.flatMap(([word, id]) => (id === entry.id ? [word] : []));
+      const told = { context, opened, view, entry, date, by: by?.entry.id };
+      const made = eventFor({ ...told, typed: words });
       recorded.push({ entry, event: made.event });
       attachments.push(...(made.attachments ?? []));
     }

@@ -112,6 +112,12 @@ const problemsOfEntry = (
         problems.push({ code: 'event/self-verified', params: { id, unit: event.by } });
       }
       break;
+    case 'excuse':
+      if (event.until < event.date) {
+        const { until, date } = event;
+        problems.push({ code: 'event/excuse-over', params: { id, until, date } });
+      }
+      break;
     case 'postpone':
       if (current !== undefined && event.due <= current) {
         problems.push({ code: 'event/not-later', params: { id, due: event.due, current } });
@@ -174,6 +180,7 @@ const isRetracting = (standing: Standing, { number, event }: Standing['entries']
  */
 const keys: { readonly [C in Problem['code']]?: string } = {
   'event/illegal': 'event',
+  'event/excuse-over': 'until',
   'event/not-later': 'due',
   'event/later-by-amendment': 'set',
   'event/self-verified': 'by',
