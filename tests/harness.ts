@@ -65,7 +65,10 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
         err += text;
       },
     },
-    readStdin: async () => Buffer.from(stdin),
+    readStdin: async (most) => {
+      const bytes = Buffer.from(stdin);
+      return bytes.length > most ? undefined : bytes;
+    },
     user,
     terminal: typing ? typist(typing) : null,
     pause: async () => {},

@@ -5,10 +5,19 @@ import { catalogue } from '../../src/cli/catalogue.ts';
 import { copyOf, realLedger, run, temporaryFolder } from '../harness.ts';
 
 describe('help', () => {
-  test('without a word', async () => {
+  test('without a word: what a new user meets first', async () => {
     const { exit, out } = await run([]);
     expect(exit).toBe(0);
-    for (const { name } of catalogue) expect(out).toContain(`  ${name} `);
+    for (const { name, isFirst = false } of catalogue) {
+      expect(out.includes(`\n  ${name} `), name).toBe(isFirst);
+    }
+    expect(out).toContain('All commands: reform --help.');
+  });
+
+  test('--help lists them all', async () => {
+    const { exit, out } = await run(['--help']);
+    expect(exit).toBe(0);
+    for (const { name } of catalogue) expect(out).toContain(`\n  ${name} `);
   });
 
   test.each(catalogue)('$name: examples, and the same by help and --help', async ({ name }) => {

@@ -15,11 +15,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOf, handLedger, type Ran, read, realLedger, run } from '../harness.ts';
 
-/** Every file of a ledger with its bytes. */
+/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
 const contents = (root: string): { readonly [file: string]: string } =>
   Object.fromEntries(
     readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => statSync(join(root, file)).isFile())
+      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
       .sort()
       .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
   );
@@ -100,6 +100,7 @@ Dry run: nothing was written.
       err: `huangpu-1: reported 2022-12-01.
 huangpu-1: listed → in progress.
 Wrote ledger/projects/huangpu.yaml (Guangzhou 2022).
+Take it back: reform undo
 `,
     });
     expect(changed()).toEqual(['projects/huangpu.yaml']);
@@ -179,6 +180,7 @@ Wrote ledger/projects/huangpu.yaml (Guangzhou 2022).
 westbank-2: reported 2023-02-01.
 T03.5: reported 2023-02-01.
 Wrote ledger/tasks/T03.yaml and ledger/projects/westbank.yaml (Linjiang 2022).
+Take it back: reform undo
 `);
     expect(changed()).toEqual(['projects/westbank.yaml', 'tasks/T03.yaml']);
     const lines = read(root, 'tasks/T03.yaml').match(/^.*2023-02-01.*$/gm);
@@ -197,7 +199,7 @@ Wrote ledger/tasks/T03.yaml and ledger/projects/westbank.yaml (Linjiang 2022).
     const { exit, err } = await reform(['report', 'T03.3', 'T03.1', 'westbank-2', '-m', 'x']);
     expect(exit).toBe(1);
     expect(err).toBe(`T03.1 is verified on 2023-02-01: report is not possible
-  hint: possible now: reopen
+  hint: possible from there: reopen
 reform: refused; nothing was written
 `);
     expect(changed()).toEqual([]);
@@ -254,17 +256,22 @@ describe('what a report says', () => {
     expect(lineOf(ran)).toBe(`{ date: 2023-02-01, event: report, progress: ${progress} }`);
   });
 
-  test.each(['101', '-1', '60.5', '1e1', 'half', '', '0x10', '１０１', '%'])(
+  test.each(['101', '-1', '60.5', '1e1', 'half', '0x10', '１０１', '%'])(
     '--progress %j is none',
     async (given) => {
       const ran = await dry([`--progress=${given}`]);
       expect(ran).toEqual({
         exit: 2,
         out: '',
-        err: `reform: "${given}" is no progress\na whole number from 0 to 100\n`,
+        err: `reform: --progress: "${given}" is no number for it\na whole number from 0 to 100\n`,
       });
     },
   );
+
+  test('--progress without a number is none, be there words or not', async () => {
+    expect((await dry(['--progress='])).err).toContain('a report needs words');
+    expect((await dry(['--progress=', '-m', 'x'])).err).toContain('--progress: "" is no number');
+  });
 
   test('all it can, in a fixed order', async () => {
     const args = [
@@ -406,14 +413,14 @@ describe('which item', () => {
   });
 
   test.each([
-    ['T03', 'T03 is a task; only measures and projects have a log', ''],
+    ['T03', 'T03 is a task, for which that cannot be recorded', ''],
     ['T03.9', 'there is no record "T03.9"', 'did you mean "T03.1", "T03.2" or "T03.3"?'],
     [
       'eastbnak-2',
       'there is no record "eastbnak-2"',
       'did you mean "eastbank-2", "eastbank-1" or "eastbank-3"?',
     ],
-    ['reform-office', 'reform-office is a unit; only measures and projects have a log', ''],
+    ['reform-office', 'reform-office is a unit, for which that cannot be recorded', ''],
   ])('%s is none to report on', async (given, message, hint) => {
     for (const args of [
       ['report', given, '-m', 'x'],
@@ -502,7 +509,7 @@ Dry run: nothing was written.
       'there is no file evidence/new/附件 2.pdf',
     ],
     ['a file name that is not there', 'annex.pdf', 'there is no file annex.pdf'],
-    ['a folder', 'ledger/evidence/', 'there is no file ledger/evidence/'],
+    ['a folder', 'ledger/evidence/', 'ledger/evidence/ is a folder'],
     ['a file outside', 'outside.txt', 'outside.txt lies outside the ledger'],
     ['a file far outside', '/etc/hosts', '/etc/hosts lies outside the ledger'],
     ['a way out', 'ledger/../outside.txt', 'ledger/../outside.txt lies outside the ledger'],
@@ -531,7 +538,7 @@ Dry run: nothing was written.
     [
       'an open criterion',
       ['T03.4', '--criteria', 'c'],
-      'T03.4: done, yet criterion b is open\n  hint: name them with --criteria b if they are met\n',
+      'T03.4: criterion b (Ecology Bureau, Westbank) open\n  hint: name them with --criteria b if they are met\n',
     ],
     [
       'no criteria and no result',
@@ -541,22 +548,22 @@ Dry run: nothing was written.
     [
       'a blocked item',
       ['T03.5', '--result', 'x'],
-      'T03.5 is blocked on 2023-02-01: done is not possible\n  hint: possible now: report, tick, resume, excuse, postpone, withdraw or amend\n',
+      'T03.5 is blocked on 2023-02-01: done is not possible\n  hint: possible from there: report, tick, resume, excuse, postpone, withdraw or set\n',
     ],
     [
       'a verified item',
       ['T03.1'],
-      'T03.1 is verified on 2023-02-01: done is not possible\n  hint: possible now: reopen\n',
+      'T03.1 is verified on 2023-02-01: done is not possible\n  hint: possible from there: reopen\n',
     ],
     [
       'a withdrawn item',
       ['T01.1', '--result', 'x'],
-      'T01.1 is withdrawn on 2023-02-01: done is not possible\n  hint: possible now: reinstate\n',
+      'T01.1 is withdrawn on 2023-02-01: done is not possible\n  hint: possible from there: reinstate\n',
     ],
     [
       'a project that was only declared',
       ['eastbank-3', '--result', 'x'],
-      'eastbank-3 is declared on 2023-02-01: done is not possible\n  hint: possible now: withdraw, amend or select\n',
+      'eastbank-3 is declared on 2023-02-01: done is not possible\n  hint: possible from there: withdraw, set or select\n',
     ],
   ])('%s is refused', async (_what, args, told) => {
     const { exit, out, err } = await reform(['done', ...args, '-e', 'X', '--by', 'westbank']);

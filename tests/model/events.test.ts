@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { load } from '../../src/ledger/load.ts';
+import { folderSource } from '../../src/ledger/source.ts';
 import { type Event, movesFrom, statuses } from '../../src/model/events.ts';
+import type { Item } from '../../src/model/ledger.ts';
 import { problemsOfLog } from '../../src/model/rules/logs.ts';
 import type { Issued } from '../../src/model/standing.ts';
+import { projectRoot } from '../harness.ts';
 
 test('which moves are possible from where', () => {
   const table = Object.fromEntries(
@@ -21,12 +26,16 @@ test('which moves are possible from where', () => {
   `);
 });
 
+const base = load(folderSource(join(projectRoot, 'tests/diagnostics/base'))).ledger;
+const [measure] = base.entries.measure as [Item];
+
+/** What is wrong with a log of T01.1, planned at first. */
 const problems = (log: readonly Event[], plan: Partial<Issued['plan']> = {}) =>
-  problemsOfLog(
-    { id: 'T01.1', kind: 'measure' },
-    { plan: { title: 'Rules', ...plan }, initial: 'planned', log },
-    'office',
-  ).map(({ index, problem }) => [index, problem.code, problem.params]);
+  problemsOfLog(base, measure, {
+    plan: { title: 'Rules', ...plan },
+    initial: 'planned',
+    log,
+  }).map(({ index, problem }) => [index, problem.code, problem.params]);
 
 const evidence = [{ document: '穗府办规〔2022〕18号' }];
 const done: Event = { date: '2022-09-01', event: 'done', by: 'a', result: 'In force', evidence };
@@ -51,8 +60,8 @@ test('a claim lacks what it does not carry', () => {
 
 test('a claim names the criteria that are open, or is told which', () => {
   const criteria = ['a', 'b'].map((id) => ({ id, text: id }));
-  expect(problems([{ ...done, criteria: ['a'] }], { criteria })).toEqual([
-    [0, 'event/open-criteria', { id: 'T01.1', open: ['b'] }],
+  expect(problems([{ ...done, criteria: ['a'] }], { criteria, lead: ['data-bureau'] })).toEqual([
+    [0, 'event/open-criteria', { id: 'T01.1', open: [{ id: 'b', who: 'Data Bureau' }] }],
   ]);
   const tick: Event = { date: '2022-08-01', event: 'tick', criteria: ['b'] };
   expect(problems([tick, { ...done, criteria: ['a'] }], { criteria })).toEqual([]);
