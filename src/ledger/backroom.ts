@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { reasonOf } from './disk.ts';
 import { sha256 } from './source.ts';
 
 /** The folder git keeps its own files in, for a working folder that `.git` stands in. */
@@ -66,7 +67,13 @@ export const makeBackroom = (backroom: string, root: string): void => {
   const { mode } = statSync(like);
   for (const each of [dirname(backroom), backroom, join(backroom, 'history')]) {
     if (existsSync(each)) continue;
-    mkdirSync(each, { recursive: true });
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another writer was quicker.
+      if (reasonOf(error) === 'EEXIST') continue;
+      throw error;
+    }
     chmodSync(each, mode);
   }
   // Should the folder become a repository later, none of this belongs in it.

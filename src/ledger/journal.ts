@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOf } from '../model/layout.ts';
 import { isSame, reasonOf, replace } from './disk.ts';
-import { folderSource, overlay, type Source, sha256 } from './source.ts';
+import { folderSource, largestEvidence, overlay, type Source, sha256 } from './source.ts';
 
 /** A file's content at one time: its sum, and its text where it is a file of records. */
 interface Content {
@@ -142,13 +142,20 @@ export const setJournalAside = (backroom: string): string => {
 
 /** A source as it will be once a journal is finished: files that have not caught up are replaced. */
 const throughJournal = (below: Source, journal: Journal): Source => {
-  const pending = journal.files.flatMap(({ file, before, after }) => {
-    const read = below.read(file);
-    const bytes = read.is === 'bytes' ? read.bytes : null;
-    const isPending = isContent(before, bytes) && after?.text !== undefined;
-    return isPending ? [[file, Buffer.from(after.text)] as const] : [];
-  });
-  return overlay(below, new Map(pending));
+  const bytesOf = (file: string): Uint8Array | null => {
+    const read = below.read(file, largestEvidence);
+    return read.is === 'bytes' ? read.bytes : null;
+  };
+  const pending = new Map<string, Uint8Array | null>();
+  for (const { file, before, after, beside } of journal.files) {
+    if (!isContent(before, bytesOf(file))) continue;
+    // An attachment stands in its copy only, which may have taken its place by now.
+    const copy = beside === null ? null : bytesOf(file.replace(/[^/]*$/, beside));
+    if (after === null) pending.set(file, null);
+    else if (after.text !== undefined) pending.set(file, Buffer.from(after.text));
+    else if (isContent(after, copy)) pending.set(file, copy);
+  }
+  return overlay(below, pending);
 };
 
 /** What tells one moment between two changes from another. */

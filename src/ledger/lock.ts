@@ -4,7 +4,7 @@
  * that first links the successor's file of that very lock, whose name is used only once. A lock is
  * never judged by its age.
  */
-import { linkSync, readdirSync, readFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { discard, reasonOf, replace, writeShared } from './disk.ts';
@@ -16,6 +16,8 @@ export interface Holder {
   /** When the process began, in the system's own ticks: numbers of processes are used again. */
   readonly started: string | null;
   readonly host: string;
+  /** Where process numbers count: containers may share a machine's name and not its processes. */
+  readonly space: string | null;
   readonly user: string;
   /** ISO 8601 instant. */
   readonly since: string;
@@ -34,18 +36,30 @@ const processStat = (pid: number): { state: string; started: string } | undefine
   }
 };
 
+const processSpace = (): string | null => {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
+};
+
 export const holderNow = (user: string, command: string, now: Date): Holder => ({
   id: crypto.randomUUID(),
   pid: process.pid,
   started: processStat(process.pid)?.started ?? null,
   host: hostname(),
+  space: processSpace(),
   user,
   since: now.toISOString(),
   command,
 });
 
 /** Whether a holder's process is one of this machine, so that it can be told alive from dead. */
-export const isHere = ({ host }: Holder): boolean => host === hostname();
+export const isHere = ({ host, space }: Holder): boolean => {
+  const own = processSpace();
+  return host === hostname() && (space ?? own) === own;
+};
 
 /** Whether a holder is proved dead; one of another machine never is. */
 export const isDead = (holder: Holder): boolean => {
@@ -77,7 +91,9 @@ const readHolder = (path: string): Holder | null | undefined => {
   }
   try {
     const holder = JSON.parse(text) as Partial<Holder>;
-    const isWhole = typeof holder.id === 'string' && Number.isInteger(holder.pid);
+    const { id, host, user, since, command, pid = 0 } = holder;
+    const isTold = [id, host, user, since, command].every((each) => typeof each === 'string');
+    const isWhole = isTold && Number.isInteger(pid) && pid > 0;
     return isWhole ? (holder as Holder) : null;
   } catch {
     return null;
@@ -178,7 +194,11 @@ export const acquire = async (
 
 /** Gives the lock back, where it is still ours. */
 const release = (backroom: string, own: Holder): void => {
-  if (lockHolder(backroom)?.id === own.id) discard(join(backroom, lockName));
+  try {
+    if (lockHolder(backroom)?.id === own.id) discard(join(backroom, lockName));
+  } catch {
+    // What was written stays written; the lock of a process that has ended is taken over.
+  }
 };
 
 /** Takes a lock away from whoever holds it: only somebody who knows that nobody does may ask for it. */

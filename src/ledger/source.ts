@@ -46,7 +46,7 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
   });
 
 /** Whether a path, its links followed, lies inside a folder, whose links are followed already. */
-export const liesInside = (realRoot: string, path: string): boolean => {
+const liesInside = (realRoot: string, path: string): boolean => {
   const inner = relative(realRoot, realpathSync.native(path));
   return inner !== '' && !inner.startsWith(`..${sep}`) && inner !== '..';
 };

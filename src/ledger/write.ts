@@ -15,7 +15,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import {
   besideOf,
   bytesAt,
@@ -39,7 +39,7 @@ import {
   readJournal,
 } from './journal.ts';
 import { orphansOfLock } from './lock.ts';
-import { folderSource, liesInside } from './source.ts';
+import { folderSource } from './source.ts';
 
 /** One file with what it must still be and what it becomes; null is a file that is not there. */
 export interface FileEdit {
@@ -75,16 +75,14 @@ const realOf = (path: string): string =>
 
 /** Where a file's bytes go, links followed. Throws ELOOP where that is outside the folder. */
 const targetOf = (root: string, file: string): string => {
-  const realRoot = realpathSync.native(root);
   const target = realOf(join(root, file));
-  const isInside = dirname(target) === realRoot || liesInside(realRoot, dirname(target));
-  if (!isInside) throw Object.assign(new Error('outside the folder'), { code: 'ELOOP' });
-  return target;
+  const inner = relative(realpathSync.native(root), target);
+  if (inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner)) return target;
+  throw Object.assign(new Error('outside the folder'), { code: 'ELOOP', path: file });
 };
 
-/** Makes the folder of a new file; tells the folders that were not there, the deepest first. */
-const makeFolder = (root: string, file: string): readonly string[] => {
-  const folder = dirname(join(root, file));
+/** Makes a folder; tells the folders that were not there, the deepest first. */
+const makeFolder = (folder: string): readonly string[] => {
   const first = mkdirSync(folder, { recursive: true });
   const made: string[] = [];
   for (let each = folder; first !== undefined; each = dirname(each)) {
@@ -107,8 +105,7 @@ const discardEmpty = (folders: readonly string[]): void => {
 };
 
 /** Lays a complete copy of the new content beside its file. */
-const prepare = (root: string, edit: FileEdit): Prepared => {
-  const target = targetOf(root, edit.file);
+const prepare = (target: string, edit: FileEdit): Prepared => {
   // Renaming over a file asks nobody's leave, not even that of one that is write-protected.
   if (edit.before !== null) accessSync(target, constants.W_OK);
   if (edit.after === null) return { ...edit, target, beside: null };
@@ -176,8 +173,9 @@ export const writeFiles = (
     if (gone) return { is: 'changed', file: gone.file };
     for (const edit of edits) {
       current = edit.file;
-      if (edit.before === null) made.push(...makeFolder(root, edit.file));
-      prepared.push(prepare(root, edit));
+      const target = targetOf(root, edit.file);
+      if (edit.before === null) made.push(...makeFolder(dirname(target)));
+      prepared.push(prepare(target, edit));
     }
     // A record's text stands in the journal as well; new files must not be lost before their turn.
     const created = prepared.filter(({ before }) => before === null);
@@ -232,8 +230,8 @@ const besideAgain = (target: string, { beside, after }: JournalFile): string | u
 
 /** Finishes an unfinished change, or tells which file does not let it. */
 const finish = (root: string, backroom: string, journal: Journal): Recovered => {
-  for (const { file, after } of journal.files) if (after !== null) makeFolder(root, file);
   const all = journal.files.map((each) => ({ ...each, target: targetOf(root, each.file) }));
+  for (const { target, after } of all) if (after !== null) makeFolder(dirname(target));
   const pending = all.filter(({ target, after }) => !isContent(after, bytesAt(target)));
   const foreign = pending.find(({ target, before }) => !isContent(before, bytesAt(target)));
   if (foreign) return { is: 'contradicted', file: foreign.file, journal };

@@ -1,12 +1,11 @@
 /** What stands between « and » is what a new record puts in; new files are told whole. */
 import { describe, expect, test } from 'vitest';
-import { createText, editText } from '../../src/ledger/edit.ts';
-import { allKeys } from '../../src/ledger/load.ts';
-import { parse } from '../../src/ledger/parse.ts';
+import { createText } from '../../src/ledger/edit.ts';
 import type { Value } from '../../src/model/attribute.ts';
-import { applyChange, type Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/change.ts';
 import type { Path } from '../../src/model/ledger.ts';
 import { marked } from '../styles.ts';
+import { edit, expectEdit, read, testLineEnds } from './editing.ts';
 
 const record = {
   id: 'T1.2',
@@ -24,6 +23,20 @@ const record = {
 const R =
   '{ id: T1.2, title: "Publish: rules", lead: [a, "no"], due: 2022-09-30, source: { document: d, also: ["x, y"] }, criteria: [{ id: a, text: Draft }, { id: b, text: "A\\nb" }] }';
 
+/** The record above as it is written in lines: the columns of its dash, of its keys and of the dashes in its lists. */
+const lines = (dash: number, keys: number, entries: number): string => {
+  const key = ' '.repeat(keys);
+  const entry = ' '.repeat(entries);
+  return `${' '.repeat(dash)}-${' '.repeat(keys - dash - 1)}id: T1.2
+${key}title: "Publish: rules"
+${key}lead: [a, "no"]
+${key}due: 2022-09-30
+${key}source: { document: d, also: ["x, y"] }
+${key}criteria:
+${entry}- { id: a, text: Draft }
+${entry}- { id: b, text: "A\\nb" }`;
+};
+
 const append = (path: Path, value: Value = record): Change => ({
   op: 'append',
   file: 'T.yaml',
@@ -31,15 +44,6 @@ const append = (path: Path, value: Value = record): Change => ({
   value,
   as: 'block',
 });
-
-const edit = (text: string, ...changes: readonly Change[]): string | undefined =>
-  editText(text, parse(text, { keys: allKeys }), changes, allKeys);
-
-const read = (text: string): Value => {
-  const { value, problems } = parse(text, { keys: allKeys });
-  expect(problems).toEqual([]);
-  return value as Value;
-};
 
 interface Case {
   readonly name: string;
@@ -73,14 +77,7 @@ const cases: readonly Case[] = [
     path: ['measures'],
     text: `measures:
 - id: T1.1«
-- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-  - { id: a, text: Draft }
-  - { id: b, text: "A\\nb" }»
+${lines(0, 2, 2)}»
 note: x
 `,
   },
@@ -89,14 +86,7 @@ note: x
     path: ['measures'],
     text: `measures:
     -   id: T1.1«
-    -   id: T1.2
-        title: "Publish: rules"
-        lead: [a, "no"]
-        due: 2022-09-30
-        source: { document: d, also: ["x, y"] }
-        criteria:
-            - { id: a, text: Draft }
-            - { id: b, text: "A\\nb" }»
+${lines(4, 8, 12)}»
 `,
   },
   {
@@ -111,14 +101,7 @@ note: x
     A
     b
 «
-- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-    - { id: a, text: Draft }
-    - { id: b, text: "A\\nb" }
+${lines(0, 2, 4)}
 »# end
 `,
   },
@@ -129,14 +112,7 @@ note: x
 
 - { id: T1 }
 - id: T2«
-- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-    - { id: a, text: Draft }
-    - { id: b, text: "A\\nb" }»
+${lines(0, 2, 4)}»
 `,
   },
   {
@@ -147,14 +123,7 @@ note: x
 - id: T1
   title: |+
     A
-«- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-    - { id: a, text: Draft }
-    - { id: b, text: "A\\nb" }
+«${lines(0, 2, 4)}
 »`,
   },
   {
@@ -164,14 +133,7 @@ note: x
   {}
 -
     id: T0«
-- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-    - { id: a, text: Draft }
-    - { id: b, text: "A\\nb" }»
+${lines(0, 2, 4)}»
 `,
   },
   {
@@ -180,14 +142,7 @@ note: x
     text: `id: T1
 title: A«
 measures:
-  - id: T1.2
-    title: "Publish: rules"
-    lead: [a, "no"]
-    due: 2022-09-30
-    source: { document: d, also: ["x, y"] }
-    criteria:
-      - { id: a, text: Draft }
-      - { id: b, text: "A\\nb" }»
+${lines(2, 4, 6)}»
 # end
 `,
   },
@@ -196,14 +151,7 @@ measures:
     path: ['measures'],
     text: `id: T1
 measures: # none: yet«
-  - id: T1.2
-    title: "Publish: rules"
-    lead: [a, "no"]
-    due: 2022-09-30
-    source: { document: d, also: ["x, y"] }
-    criteria:
-      - { id: a, text: Draft }
-      - { id: b, text: "A\\nb" }»
+${lines(2, 4, 6)}»
 note: x
 `,
   },
@@ -213,14 +161,7 @@ note: x
     text: `lead:
     - a
 measures:«
-    - id: T1.2
-      title: "Publish: rules"
-      lead: [a, "no"]
-      due: 2022-09-30
-      source: { document: d, also: ["x, y"] }
-      criteria:
-          - { id: a, text: Draft }
-          - { id: b, text: "A\\nb" }»
+${lines(4, 6, 10)}»
 `,
   },
   { name: 'a whole file that is []', path: [], text: `# none yet\n[«${R}»]\n` },
@@ -228,23 +169,13 @@ measures:«
   { name: 'braces', path: ['measures'], text: `{ id: T1«, measures: [${R}]» } # }\n` },
 ];
 
-const named = cases.map((each) => [each.name, each] as const);
-
 const check = ({ path }: Case, text: string): void => {
   const { before, after } = marked(text);
-  expect(edit(before, append(path))).toBe(after);
-  expect(read(after)).toEqual(applyChange(read(before), append(path)));
+  expectEdit(before, append(path), after);
 };
 
 describe('a record more', () => {
-  test.each(named)('%s', (_name, each) => check(each, each.text));
-
-  test.each(named)('%s, with CRLF', (_name, each) => check(each, each.text.replace(/\n/g, '\r\n')));
-
-  test.each(named.filter(([, { text }]) => /[^»\n]\n$|[^\n]»\n$/.test(text)))(
-    '%s, without a line end at the end',
-    (_name, each) => check(each, each.text.slice(0, -1)),
-  );
+  testLineEnds(cases, check, /[^»\n]\n$|[^\n]»\n$/);
 
   test('each like the one before', () => {
     const text = '- id: a\n\n-   id: b';
@@ -283,14 +214,7 @@ criteria:
   });
 
   test('a list of records', () => {
-    expect(createText([record, { id: 'T1.3', log: [] }])).toBe(`- id: T1.2
-  title: "Publish: rules"
-  lead: [a, "no"]
-  due: 2022-09-30
-  source: { document: d, also: ["x, y"] }
-  criteria:
-    - { id: a, text: Draft }
-    - { id: b, text: "A\\nb" }
+    expect(createText([record, { id: 'T1.3', log: [] }])).toBe(`${lines(0, 2, 4)}
 - id: T1.3
   log: []
 `);

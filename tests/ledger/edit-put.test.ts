@@ -1,12 +1,10 @@
 /** What stands between « and » is what a new value puts in, what stands between ‹ and › is what it cuts. */
 import { describe, expect, test } from 'vitest';
-import { editText } from '../../src/ledger/edit.ts';
-import { allKeys } from '../../src/ledger/load.ts';
-import { parse } from '../../src/ledger/parse.ts';
 import type { Value } from '../../src/model/attribute.ts';
-import { applyChange, type Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/change.ts';
 import type { Path } from '../../src/model/ledger.ts';
 import { marked } from '../styles.ts';
+import { edit, expectEdit, read, testLineEnds } from './editing.ts';
 
 const order = ['id', 'title', 'lead', 'source', 'start', 'due', 'criteria', 'note', 'log'];
 
@@ -17,15 +15,6 @@ const put = (path: Path, value: Value | undefined): Change => ({
   value,
   order,
 });
-
-const edit = (text: string, ...changes: readonly Change[]): string | undefined =>
-  editText(text, parse(text, { keys: allKeys }), changes, allKeys);
-
-const read = (text: string): Value => {
-  const { value, problems } = parse(text, { keys: allKeys });
-  expect(problems).toEqual([]);
-  return value as Value;
-};
 
 /** A text with what is put in and what is cut marked, as it was before and as it is after. */
 const changed = (text: string) => ({
@@ -40,13 +29,10 @@ interface Case {
   readonly text: string;
 }
 
-const named = (cases: readonly Case[]) => cases.map((each) => [each.name, each] as const);
-
 const check = ({ path, value }: Case, text: string): void => {
   const { before, after } = changed(text);
   const change = put(path, value);
-  expect(edit(before, change)).toBe(after);
-  expect(read(after)).toEqual(applyChange(read(before), change));
+  expectEdit(before, change, after);
   expect(edit(after, change), 'done twice').toBe(after);
 };
 
@@ -496,16 +482,7 @@ describe.each([
   ['a value where there was none', added],
   ['no value', removed],
 ])('%s', (_group, cases) => {
-  test.each(named(cases))('%s', (_name, each) => check(each, each.text));
-
-  test.each(named(cases))('%s, with CRLF', (_name, each) =>
-    check(each, each.text.replace(/\n/g, '\r\n')),
-  );
-
-  test.each(named(cases.filter(({ text }) => /[^»›\n]\n$/.test(text))))(
-    '%s, without a line end at the end',
-    (_name, each) => check(each, each.text.slice(0, -1)),
-  );
+  testLineEnds(cases, check, /[^»›\n]\n$/);
 });
 
 test('what is there already changes nothing, however it is written', () => {

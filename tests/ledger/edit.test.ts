@@ -1,14 +1,12 @@
 /** What stands between « and » is what an update puts in; the text without it is what was there before. */
 import { diffArrays } from 'diff';
 import { describe, expect, test } from 'vitest';
-import { editText } from '../../src/ledger/edit.ts';
-import { allKeys } from '../../src/ledger/load.ts';
-import { parse } from '../../src/ledger/parse.ts';
 import { decode, encode, type Text } from '../../src/ledger/text.ts';
 import type { Value } from '../../src/model/attribute.ts';
 import { applyChange, type Change } from '../../src/model/change.ts';
 import type { Path } from '../../src/model/ledger.ts';
 import { marked } from '../styles.ts';
+import { edit, expectEdit, read, testLineEnds } from './editing.ts';
 
 const first = ['measures', 0, 'log'] as const;
 const event = { date: '2022-12-01', event: 'report', note: 'x' };
@@ -22,15 +20,6 @@ const append = (path: Path, value: Value): Change => ({
   value,
   as: 'line',
 });
-
-const edit = (text: string, ...changes: readonly Change[]): string | undefined =>
-  editText(text, parse(text, { keys: allKeys }), changes, allKeys);
-
-const read = (text: string): Value => {
-  const { value, problems } = parse(text, { keys: allKeys });
-  expect(problems).toEqual([]);
-  return value as Value;
-};
 
 interface Case {
   readonly name: string;
@@ -745,15 +734,11 @@ const braces: readonly Case[] = [
   },
 ];
 
-const named = (cases: readonly Case[]) => cases.map((each) => [each.name, each] as const);
-
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
 
 const check = ({ path = first, lines }: Case, text: string): void => {
   const { before, after } = marked(text);
-  const change = append(path, event);
-  expect(edit(before, change)).toBe(after);
-  expect(read(after)).toEqual(applyChange(read(before), change));
+  expectEdit(before, append(path, event), after);
   const changed = diffArrays(linesOf(before), linesOf(after))
     .filter(({ removed }) => removed)
     .reduce((sum, { count }) => sum + count, 0);
@@ -766,16 +751,7 @@ describe.each([
   ['a log to begin', beginnings],
   ['brackets and braces', braces],
 ])('%s', (_group, cases) => {
-  test.each(named(cases))('%s', (_name, each) => check(each, each.text));
-
-  test.each(named(cases))('%s, with CRLF', (_name, each) =>
-    check(each, each.text.replace(/\n/g, '\r\n')),
-  );
-
-  test.each(named(cases.filter(({ text }) => /[^»\n]\n$|»\n$/.test(text))))(
-    '%s, without a line end at the end',
-    (_name, each) => check(each, each.text.slice(0, -1)),
-  );
+  testLineEnds(cases, check, /[^»\n]\n$|»\n$/);
 });
 
 describe('line ends', () => {

@@ -115,9 +115,10 @@ export const change = async (
       ? first
       : await proposed({ isLocked: true, known: first.opened.clean });
     const { edits, said, echoes } = proposal;
+    // Nothing that the system could refuse stands behind the write.
+    const see = workTreeOf(opened.root) ? words.write.see : words.write.seeNoGit;
     const rest = await write(edits, said, proposal.undoes);
     const files = edits.map(({ file }) => seen(opened.shown, file));
-    const see = workTreeOf(opened.root) ? words.write.see : words.write.seeNoGit;
     const wrote = words.write.wrote(files, ledgerName(opened.ledger, words));
     return { talk: [...echoes, ...said, wrote, ...rest, see] };
   });

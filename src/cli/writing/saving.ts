@@ -3,9 +3,15 @@
  * unlock. Asked to stop, it stops before the point of no return or not at all.
  */
 import { backroomOf, makeBackroom } from '../../ledger/backroom.ts';
-import { setJournalAside } from '../../ledger/journal.ts';
+import { readJournal, setJournalAside } from '../../ledger/journal.ts';
 import { acquire, type Holder, holderNow } from '../../ledger/lock.ts';
-import { type FileEdit, recover, type Told, writeFiles } from '../../ledger/write.ts';
+import {
+  type FileEdit,
+  type Recovered,
+  recover,
+  type Told,
+  writeFiles,
+} from '../../ledger/write.ts';
 import { type Context, seen } from '../context.ts';
 import { exitCodes, Failure, isFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
@@ -57,6 +63,16 @@ const orUnwritten = async <T>(attempt: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Where it is forced, a journal that the system does not let us finish counts as damaged. */
+const recoverOr = (root: string, backroom: string, isForced: boolean): Recovered => {
+  try {
+    return recover(root, backroom);
+  } catch (error) {
+    if (!isForced || readJournal(backroom) === undefined) throw error;
+    return { is: 'damaged' };
+  }
+};
+
 /** Finishes what a writer before us began, and says so. */
 const recoverAloud = async (
   { io, words }: Context,
@@ -65,7 +81,7 @@ const recoverAloud = async (
   backroom: string,
   isForced: boolean,
 ): Promise<void> => {
-  const recovered = recover(root, backroom);
+  const recovered = recoverOr(root, backroom, isForced);
   const isStuck = recovered.is === 'damaged' || recovered.is === 'contradicted';
   if (isStuck && isForced) {
     await io.stderr.write(`${words.write.setAside(setJournalAside(backroom))}\n`);
