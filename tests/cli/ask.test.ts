@@ -1,49 +1,9 @@
 /** Questions at a terminal: the same checks as for options, and nothing written when broken off. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { copyOf, type Ran, read, run } from '../harness.ts';
-
-type Setting = Parameters<typeof run>[1];
-
-/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
-const contents = (root: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  );
-
-interface Desk {
-  readonly root: string;
-  /** Runs a command beside the ledger, which lies in `ledger/`, on 2022-12-01. */
-  readonly reform: (args: readonly string[], setting?: Setting) => Promise<Ran>;
-  /** The files that are not as they were at first. */
-  readonly changed: () => readonly string[];
-}
-
-/** A copy of the small invented ledger, on 2022-12-01. */
-const desk = (prepare?: (root: string) => void): Desk => {
-  const root = copyOf('tests/diagnostics/base');
-  prepare?.(root);
-  const before = contents(root);
-  return {
-    root,
-    reform: (args, { env, ...setting } = {}) =>
-      run([...args, '--today', '2022-12-01'], {
-        cwd: dirname(root),
-        env: { REFORM_LEDGER: root, ...env },
-        ...setting,
-      }),
-    changed: () => {
-      const now = contents(root);
-      const files = new Set([...Object.keys(before), ...Object.keys(now)]);
-      return [...files].filter((file) => before[file] !== now[file]);
-    },
-  };
-};
+import { desk, type Setting } from '../desk.ts';
+import { read } from '../harness.ts';
 
 /** What is typed at one question, once more after an answer that is not taken. */
 const again = (...answers: readonly string[]) => answers.join('\r\u0015').concat('\r');

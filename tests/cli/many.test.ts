@@ -1,56 +1,10 @@
 /** Many items in one command: by ids, queries and filters; preview, question, dry run, one undo. */
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOf, type Ran, read, run, temporaryFolder } from '../harness.ts';
-
-type Setting = Parameters<typeof run>[1];
-
-/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
-const contents = (root: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  );
-
-interface Desk {
-  readonly root: string;
-  /** Runs a command beside the ledger, which lies in `ledger/`, on 2022-12-01. */
-  readonly reform: (args: readonly string[], setting?: Setting) => Promise<Ran>;
-  /** The files that are not as they were at first. */
-  readonly changed: () => readonly string[];
-}
-
-/** A copy of the small invented ledger, on 2022-12-01. */
-const desk = (prepare?: (root: string) => void): Desk => {
-  const root = copyOf('tests/diagnostics/base');
-  prepare?.(root);
-  const before = contents(root);
-  return {
-    root,
-    reform: (args, { env, ...setting } = {}) =>
-      run([...args, '--today', '2022-12-01'], {
-        cwd: dirname(root),
-        env: { REFORM_LEDGER: root, ...env },
-        ...setting,
-      }),
-    changed: () => {
-      const now = contents(root);
-      const files = new Set([...Object.keys(before), ...Object.keys(now)]);
-      return [...files].filter((file) => before[file] !== now[file]);
-    },
-  };
-};
+import { baseLedger, contents, desk, put } from '../desk.ts';
+import { copyOf, read, run, temporaryFolder } from '../harness.ts';
 
 const four = ['T01.1', 'T02.1', 'eastgate-1', 'westgate-2'];
 const reported = (root: string): readonly string[] =>
@@ -259,10 +213,17 @@ describe('-n shows the change as it will be', () => {
     ['patch', ['-p1', '--binary', '-s', '-i', 'change.diff']],
   ];
   const prepare = (folder: string) => {
-    writeFileSync(join(folder, 'fields.yaml'), read(folder, 'fields.yaml').trimEnd());
+    put(folder, 'fields.yaml', read(folder, 'fields.yaml').trimEnd());
     const text = read(folder, 'tasks/T02.yaml').replace(/\n/g, '\r\n');
-    writeFileSync(join(folder, 'tasks/T02.yaml'), `\ufeff${text}`);
+    put(folder, 'tasks/T02.yaml', `\ufeff${text}`);
   };
+  const apply = (tool: string, how: readonly string[], top: string, diff: string) => {
+    put(top, 'change.diff', diff);
+    const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(top) };
+    const ran = spawnSync(tool, [...how], { cwd: top, encoding: 'utf8', env });
+    expect([ran.status, ran.stderr]).toEqual([0, '']);
+  };
+
   test.each(
     cases.flatMap(([what, args]) => tools.map(([tool, how]) => [what, tool, args, how] as const)),
   )('%s, applied by %s', async (_what, tool, args, how) => {
@@ -272,11 +233,7 @@ describe('-n shows the change as it will be', () => {
     expect(exit).toBe(0);
     expect(err).toContain('Dry run: nothing was written.\n');
     expect(shown.changed()).toEqual([]);
-    const top = dirname(shown.root);
-    writeFileSync(join(top, 'change.diff'), out);
-    const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(top) };
-    const ran = spawnSync(tool, [...how], { cwd: top, encoding: 'utf8', env });
-    expect([ran.status, ran.stderr]).toEqual([0, '']);
+    apply(tool, how, dirname(shown.root), out);
     expect((await made.reform([...args, '-y'])).exit).toBe(0);
     expect(contents(shown.root)).toEqual(contents(made.root));
   });
@@ -286,7 +243,7 @@ describe('-n shows the change as it will be', () => {
     async (tool, how) => {
       const top = temporaryFolder();
       const root = join(top, 'my 台账 2022');
-      renameSync(copyOf('tests/diagnostics/base'), root);
+      renameSync(copyOf(baseLedger), root);
       const args = [
         'report',
         'T02.1',
@@ -298,10 +255,7 @@ describe('-n shows the change as it will be', () => {
         'my 台账 2022',
       ];
       const { out } = await run([...args, '-n'], { cwd: top });
-      writeFileSync(join(top, 'change.diff'), out);
-      const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(top) };
-      const ran = spawnSync(tool, [...how], { cwd: top, encoding: 'utf8', env });
-      expect([ran.status, ran.stderr]).toEqual([0, '']);
+      apply(tool, how, top, out);
       expect(read(root, 'tasks/T02.yaml')).toContain('event: report, note: x }\n');
     },
   );
@@ -309,7 +263,7 @@ describe('-n shows the change as it will be', () => {
   test.each(tools)('%s applies a change with a copied file told beside it', async (tool, how) => {
     const { root, reform } = desk();
     const top = dirname(root);
-    writeFileSync(join(top, 'scan.pdf'), Buffer.from([0, 1]));
+    put(top, 'scan.pdf', Buffer.from([0, 1]));
     const args = [
       'done',
       'T02.1',
@@ -322,10 +276,7 @@ describe('-n shows the change as it will be', () => {
       'x',
     ];
     const { out } = await reform([...args, '-n']);
-    writeFileSync(join(top, 'change.diff'), out);
-    const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(top) };
-    const ran = spawnSync(tool, [...how], { cwd: top, encoding: 'utf8', env });
-    expect([ran.status, ran.stderr]).toEqual([0, '']);
+    apply(tool, how, top, out);
     expect(read(root, 'tasks/T02.yaml')).toContain('event: done');
   });
 

@@ -1,73 +1,43 @@
 /** `undo`: one's own last command as a whole, to the byte, and what it refuses. */
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOf, type Ran, read, run } from '../harness.ts';
+import { contents, type Desk, desk, put, replaceIn, type Setting } from '../desk.ts';
+import { read } from '../harness.ts';
 
-type Setting = Parameters<typeof run>[1];
+const claim = (...evidence: readonly string[]): readonly string[] => [
+  'done',
+  'T02.1',
+  '-e',
+  ...evidence,
+  '--by',
+  'housing-bureau',
+  '--result',
+  'x',
+];
+const done = claim('D');
+/** Copies a file that lies beside the ledger. */
+const doneWithCopy = claim('scan.pdf', '--copy');
 
-/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
-const contents = (root: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  );
-
-const put = (root: string, file: string, text: string): void => {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
+/** A desk at which an item is done, with a copy of a file that says "x". */
+const withCopy = async (): Promise<Desk> => {
+  const there = desk((folder) => put(dirname(folder), 'scan.pdf', 'x'));
+  expect((await there.reform(doneWithCopy)).exit).toBe(0);
+  return there;
 };
 
-interface Desk {
-  readonly root: string;
-  /** Runs a command beside the ledger, which lies in `ledger/`, on 2022-12-01. */
-  readonly reform: (args: readonly string[], setting?: Setting) => Promise<Ran>;
-  /** The files that are not as they were at first. */
-  readonly changed: () => readonly string[];
-}
-
-/** A copy of the small invented ledger, on 2022-12-01. */
-const desk = (prepare?: (root: string) => void): Desk => {
-  const root = copyOf('tests/diagnostics/base');
-  prepare?.(root);
-  const before = contents(root);
-  return {
-    root,
-    reform: (args, { env, ...setting } = {}) =>
-      run([...args, '--today', '2022-12-01'], {
-        cwd: dirname(root),
-        env: { REFORM_LEDGER: root, ...env },
-        ...setting,
-      }),
-    changed: () => {
-      const now = contents(root);
-      const files = new Set([...Object.keys(before), ...Object.keys(now)]);
-      return [...files].filter((file) => before[file] !== now[file]);
-    },
-  };
+/** What is said when `undo` is refused, which leaves every byte as it is. */
+const refusal = async (
+  { root, reform }: Pick<Desk, 'root' | 'reform'>,
+  setting?: Setting,
+): Promise<string> => {
+  const now = contents(root);
+  const { exit, err } = await reform(['undo'], setting);
+  expect(exit).toBe(1);
+  expect(contents(root)).toEqual(now);
+  return err;
 };
-
-const replaceIn = (root: string, file: string, from: string, to: string): void => {
-  const text = read(root, file);
-  expect(text).toContain(from);
-  writeFileSync(
-    join(root, file),
-    text.replace(from, () => to),
-  );
-};
-
-const done = ['done', 'T02.1', '-e', 'D', '--by', 'housing-bureau', '--result', 'x'];
 
 describe('after every verb the bytes are as they were', () => {
   const before: { readonly [verb: string]: readonly (readonly string[])[] } = {
@@ -85,10 +55,7 @@ describe('after every verb the bytes are as they were', () => {
     ['report on an item without a log', ['report', 'westgate-2', '-m', 'x']],
     ['tick', ['tick', 'T01.1#b']],
     ['done', done],
-    [
-      'done with a copy',
-      ['done', 'T02.1', '-e', 'scan.pdf', '--copy', '--by', 'housing-bureau', '--result', 'x'],
-    ],
+    ['done with a copy', doneWithCopy],
     ['verify', ['verify', 'T02.1', '--checked', 'site', '--by', 'reform-office']],
     ['reject', ['reject', 'T02.1', '-m', 'x']],
     ['block', ['block', 'T02.1', '-m', 'x']],
@@ -112,11 +79,9 @@ describe('after every verb the bytes are as they were', () => {
   ] as const)('%s', async (what, args) => {
     const { root, reform } = desk((folder) => {
       // All sorts of line ends and a missing one are to come back.
-      writeFileSync(
-        join(folder, 'tasks/T02.yaml'),
-        `\ufeff${read(folder, 'tasks/T02.yaml').replace(/\n/g, '\r\n').trimEnd()}`,
-      );
-      writeFileSync(join(dirname(folder), 'scan.pdf'), Buffer.from([0, 1, 0xff]));
+      const text = read(folder, 'tasks/T02.yaml').replace(/\n/g, '\r\n').trimEnd();
+      put(folder, 'tasks/T02.yaml', `\ufeff${text}`);
+      put(dirname(folder), 'scan.pdf', Buffer.from([0, 1, 0xff]));
     });
     for (const each of before[what] ?? []) expect((await reform(each)).exit).toBe(0);
     const old = contents(root);
@@ -158,10 +123,7 @@ Take it back: reform undo
     expect(contents(root)).toEqual(states[1]);
     expect((await reform(['undo'])).exit).toBe(0);
     expect(contents(root)).toEqual(states[0]);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain('there is nothing of tester to take back');
-    expect(contents(root)).toEqual(states[0]);
+    expect(await refusal({ root, reform })).toContain('there is nothing of tester to take back');
   });
 
   test('what was taken back and done again is taken back again', async () => {
@@ -178,13 +140,9 @@ Take it back: reform undo
     const { root, reform, changed } = desk();
     await reform(['report', 'T01.1', 'T02.1', '-m', 'x']);
     replaceIn(root, 'tasks/T02.yaml', 'Choose', 'Pick');
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain(
+    expect(await refusal({ root, reform })).toContain(
       'ledger/tasks/T02.yaml was changed by hand or by git since "report T01.1 T02.1 -m x',
     );
-    expect(contents(root)).toEqual(now);
     replaceIn(root, 'tasks/T02.yaml', 'Pick', 'Choose');
     expect((await reform(['undo'])).exit).toBe(0);
     expect(changed()).toEqual([]);
@@ -269,26 +227,20 @@ describe('of others', () => {
   test('nobody takes back what is not theirs', async () => {
     const { reform, root } = desk();
     await reform(['report', 'T02.1', '-m', 'mine']);
-    const now = contents(root);
-    const { exit, err } = await reform(['undo'], zhang);
-    expect(exit).toBe(1);
-    expect(err).toContain('there is nothing of zhang to take back');
-    expect(contents(root)).toEqual(now);
+    expect(await refusal({ root, reform }, zhang)).toContain(
+      'there is nothing of zhang to take back',
+    );
   });
 
   test('whoever changed a file since is named, with the file', async () => {
     const { reform, root } = desk();
     await reform(['report', 'T02.1', '-m', 'mine']);
     await reform(['report', 'T02.1', '-m', 'theirs'], { ...zhang, now: '2022-12-01T08:00:00Z' });
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
     expect(
-      err,
+      await refusal({ root, reform }),
     ).toBe(`reform: ledger/tasks/T02.yaml was changed since "report T02.1 -m mine --today 2022-12-01": by zhang, 2022-12-01T08:00:00.000Z (report T02.1 -m theirs --today 2022-12-01)
 nothing was taken back; reform retract takes back one entry of a log
 `);
-    expect(contents(root)).toEqual(now);
   });
 
   test('once they have taken theirs back, one’s own is taken back', async () => {
@@ -310,38 +262,17 @@ nothing was taken back; reform retract takes back one entry of a log
   });
 
   test('what others have built on since is not taken from under them', async () => {
-    const { reform, root } = desk((folder) =>
-      writeFileSync(join(dirname(folder), 'scan.pdf'), 'x'),
-    );
-    await reform([
-      'done',
-      'T02.1',
-      '-e',
-      'scan.pdf',
-      '--copy',
-      '--by',
-      'housing-bureau',
-      '--result',
-      'x',
-    ]);
+    const { reform, root } = await withCopy();
     const theirs = ['done', 'T01.1', '-e', 'evidence/T02.1/scan.pdf', '--by', 'data-bureau'];
     expect((await reform([...theirs, '--criteria', 'b'], zhang)).exit).toBe(0);
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain('evidence/T02.1/scan.pdf');
-    expect(contents(root)).toEqual(now);
+    expect(await refusal({ root, reform })).toContain('evidence/T02.1/scan.pdf');
   });
 
   test('a unit that others have come to name is not taken away', async () => {
     const { reform, root } = desk();
     await reform(['add', 'unit', 'id=new-bureau', 'title=New Bureau']);
     await reform(['report', 'T02.1', '-m', 'x', '--by', 'new-bureau'], zhang);
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain('reference/unknown-unit');
-    expect(contents(root)).toEqual(now);
+    expect(await refusal({ root, reform })).toContain('reference/unknown-unit');
   });
 });
 
@@ -353,34 +284,17 @@ describe('after changes by hand', () => {
     const { reform, root } = desk();
     await reform(['add', 'task', 'title=x']);
     meddle(root);
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain(
+    expect(await refusal({ root, reform })).toContain(
       'ledger/tasks/T03.yaml was changed by hand or by git since "add task title=x',
     );
-    expect(contents(root)).toEqual(now);
   });
 
   test('a copy that was changed is left as it is', async () => {
-    const { reform, root } = desk((folder) =>
-      writeFileSync(join(dirname(folder), 'scan.pdf'), 'x'),
-    );
-    await reform([
-      'done',
-      'T02.1',
-      '-e',
-      'scan.pdf',
-      '--copy',
-      '--by',
-      'housing-bureau',
-      '--result',
-      'x',
-    ]);
+    const { reform, root } = await withCopy();
     put(root, 'evidence/T02.1/scan.pdf', 'y');
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
-    expect(err).toContain('evidence/T02.1/scan.pdf was changed by hand');
+    expect(await refusal({ root, reform })).toContain(
+      'evidence/T02.1/scan.pdf was changed by hand',
+    );
     expect(read(root, 'evidence/T02.1/scan.pdf')).toBe('y');
   });
 });
@@ -445,15 +359,11 @@ describe('in a git repository', () => {
     await reform(['report', 'T02.1', '-m', 'x']);
     git(top, 'commit', '-qam', 'report');
     const commit = git(top, 'rev-parse', 'HEAD').slice(0, 12);
-    const now = contents(root);
-    const { exit, err } = await reform(['undo']);
-    expect(exit).toBe(1);
     expect(
-      err,
+      await refusal({ root, reform }),
     ).toBe(`reform: "report T02.1 -m x --today 2022-12-01" is committed: ledger/tasks/T02.yaml in ${commit}
 take it back in git: git revert ${commit}; or one entry of a log: reform retract
 `);
-    expect(contents(root)).toEqual(now);
   });
 
   test('a commit of something else is not named for it', async () => {

@@ -3,70 +3,23 @@ import { createHash } from 'node:crypto';
 import {
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Desk, deskOf, replaceIn, type Setting } from '../desk.ts';
 import { copyOf, handLedger, type Ran, read, realLedger, run } from '../harness.ts';
 
-/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
-const contents = (root: string): { readonly [file: string]: string } =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  );
-
-interface Copy {
-  readonly root: string;
-  /** Runs a command beside the ledger, which lies in `ledger/`. */
-  readonly reform: (args: readonly string[], setting?: Parameters<typeof run>[1]) => Promise<Ran>;
-  /** The files that are not as they were when the copy was made. */
-  readonly changed: () => readonly string[];
-}
-
-const copy = (ledger: string, today: string, prepare?: (root: string) => void): Copy => {
-  const root = copyOf(ledger);
-  prepare?.(root);
-  const before = contents(root);
-  return {
-    root,
-    reform: (args, { env, ...setting } = {}) =>
-      run([...args, '--today', today], {
-        cwd: dirname(root),
-        env: { REFORM_LEDGER: root, ...env },
-        ...setting,
-      }),
-    changed: () => {
-      const now = contents(root);
-      const files = new Set([...Object.keys(before), ...Object.keys(now)]);
-      return [...files].filter((file) => before[file] !== now[file]);
-    },
-  };
-};
-
 /** The hand ledger on a day after its last entry. */
-const hand = (prepare?: (root: string) => void): Copy => copy(handLedger, '2023-02-01', prepare);
-
-const replaceIn = (root: string, file: string, from: string, to: string): void => {
-  const text = read(root, file);
-  expect(text).toContain(from);
-  writeFileSync(
-    join(root, file),
-    text.replace(from, () => to),
-  );
-};
+const hand = (prepare?: (root: string) => void): Desk => deskOf(handLedger, '2023-02-01', prepare);
 
 describe('one line more, and no other byte', () => {
   test('a report on an item without a log, in the real ledger', async () => {
-    const { root, reform, changed } = copy(realLedger, '2022-12-01');
+    const { root, reform, changed } = deskOf(realLedger, '2022-12-01');
     const before = read(root, 'projects/huangpu.yaml');
     const diff = `--- a/ledger/projects/huangpu.yaml
 +++ b/ledger/projects/huangpu.yaml
@@ -240,7 +193,7 @@ const lineOf = ({ out }: Ran): string | undefined => /^\+ {2}- (.*)\r$/m.exec(ou
 
 describe('what a report says', () => {
   const { reform, root, changed } = hand();
-  const dry = (args: readonly string[], setting?: Parameters<typeof run>[1]) =>
+  const dry = (args: readonly string[], setting?: Setting) =>
     reform(['report', 'westbank-2', ...args, '-n'], setting);
 
   test.each([
@@ -445,9 +398,9 @@ describe('a claim', () => {
     symlinkSync(join(dirname(folder), 'outside.txt'), join(folder, 'evidence', 'new', 'link.txt'));
   });
   const proof = createHash('sha256').update('proof').digest('hex');
-  const claim = (args: readonly string[], setting?: Parameters<typeof run>[1]) =>
+  const claim = (args: readonly string[], setting?: Setting) =>
     reform(['done', 'westbank-2', '--by', 'westbank', '--result', 'Open', '-n', ...args], setting);
-  const evidence = async (given: string, setting?: Parameters<typeof run>[1]) =>
+  const evidence = async (given: string, setting?: Setting) =>
     /evidence: \[(.*)\] \}$/.exec(lineOf(await claim(['-e', given], setting)) ?? '')?.[1];
 
   test('is said and shown', async () => {

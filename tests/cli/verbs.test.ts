@@ -1,6 +1,6 @@
 /** The verbs of an item's life: from every status, with everything they demand, on real files. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -11,50 +11,8 @@ import {
   type Status,
   statuses,
 } from '../../src/model/events.ts';
-import { copyOf, handLedger, type Ran, read, run, temporaryFolder } from '../harness.ts';
-
-type Setting = Parameters<typeof run>[1];
-type Files = Readonly<Record<string, string>>;
-
-/** Every file of a ledger with its bytes; what a writer keeps for itself in hidden folders is none. */
-const contents = (root: string): Files =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((file) => !file.startsWith('.') && statSync(join(root, file)).isFile())
-      .sort()
-      .map((file) => [file, readFileSync(join(root, file), 'latin1')]),
-  );
-
-const put = (root: string, file: string, text: string | Buffer): void => {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-};
-
-interface Desk {
-  readonly root: string;
-  /** Runs a command beside the ledger, which lies in `ledger/`, on 2022-12-01. */
-  readonly reform: (args: readonly string[], setting?: Setting) => Promise<Ran>;
-  /** The files that are not as they were at first. */
-  readonly changed: () => readonly string[];
-}
-
-const desk = (root: string, today = '2022-12-01'): Desk => {
-  const before = contents(root);
-  return {
-    root,
-    reform: (args, { env, ...setting } = {}) =>
-      run([...args, '--today', today], {
-        cwd: dirname(root),
-        env: { REFORM_LEDGER: root, ...env },
-        ...setting,
-      }),
-    changed: () => {
-      const now = contents(root);
-      const files = new Set([...Object.keys(before), ...Object.keys(now)]);
-      return [...files].filter((file) => before[file] !== now[file]);
-    },
-  };
-};
+import { type Desk, deskAt, deskOf, type Files, put } from '../desk.ts';
+import { handLedger, read, temporaryFolder } from '../harness.ts';
 
 const registers: Files = {
   'units.yaml': `- { id: reform-office, title: Reform Office, title_zh: 市委改革办 }
@@ -78,7 +36,7 @@ const small = (files: Files): Desk => {
   const root = join(temporaryFolder(), 'ledger');
   const all = { 'ledger.yaml': aboutOf('office'), ...registers, ...files };
   for (const [file, text] of Object.entries(all)) put(root, file, text);
-  return desk(root);
+  return deskAt(root);
 };
 
 /** A measure with two criteria, T01.1, one without, T01.2, and a log for the first. */
@@ -381,7 +339,7 @@ describe('evidence', () => {
     put(dirname(there.root), 'scan.pdf', 'scan');
     put(dirname(there.root), 'other/scan.pdf', 'another scan');
     mkdirSync(join(dirname(there.root), 'photos'));
-    return desk(there.root);
+    return deskAt(there.root);
   };
   const claim = (...more: readonly string[]) => [
     'done',
@@ -932,7 +890,7 @@ describe('values of any sort', () => {
 });
 
 test('the hand ledger takes each verb on its own items', async () => {
-  const { reform, root } = desk(copyOf(handLedger), '2023-02-01');
+  const { reform, root } = deskOf(handLedger, '2023-02-01');
   const steps: readonly (readonly string[])[] = [
     ['reject', 'T03.2', '-m', 'Annex missing', '--by', 'reform-office'],
     ['resume', 'T03.5', '--by', 'westbank'],
