@@ -10,7 +10,7 @@ import { problemsOfLog, problemsOfPilotLog } from './rules/logs.ts';
 import { issuedPlan } from './view.ts';
 
 /** A value added at the end of a list, which is begun where there is none. */
-export interface Append {
+interface Append {
   readonly op: 'append';
   readonly file: string;
   /** The address of the list. */
@@ -21,7 +21,7 @@ export interface Append {
 }
 
 /** An attribute of a record given another value, or taken away. */
-export interface Put {
+interface Put {
   readonly op: 'put';
   readonly file: string;
   /** The address of the attribute; its last key is the attribute's name. */

@@ -5,7 +5,7 @@
  */
 
 /** One `key:value,value`. */
-export interface Term {
+interface Term {
   readonly key: string;
   readonly values: readonly string[];
 }

@@ -45,7 +45,7 @@ const optionFor = (words: Words, { code, params }: Problem): string | undefined 
   return undefined;
 };
 
-export const refuse = async ({ io }: Context, lines: readonly string[]): Promise<never> => {
+const refuse = async ({ io }: Context, lines: readonly string[]): Promise<never> => {
   await io.stderr.write(lines.map((line) => `${visible(line)}\n`).join(''));
   throw new Failure(exitCodes.findings, (say) => say.refused());
 };

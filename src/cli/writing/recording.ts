@@ -96,7 +96,7 @@ const writtenIn = (name: EventName): readonly string[] => {
 };
 
 /** What options say of an event, beyond its day and who says so. */
-export const carriedFrom = (name: EventName, options: Options, id: string) =>
+const carriedFrom = (name: EventName, options: Options, id: string) =>
   Object.fromEntries(
     Object.entries(shapeOf(name)).flatMap(([attribute, { type }]) => {
       const value = valueFrom(attribute, type, options[optionKey(attribute)], id);
@@ -153,7 +153,7 @@ const eventFrom = (
 };
 
 /** The record an event is for, and how it was called on the command line. */
-export interface Carried {
+interface Carried {
   readonly id: string;
   readonly typed: readonly string[];
   readonly args: readonly string[];
