@@ -33,14 +33,15 @@ export interface Io {
   readonly onInterrupt: (listener: () => void) => void;
 }
 
-const sink = (stream: NodeJS.WriteStream): Sink => {
+const sink = (stream: NodeJS.WriteStream, isTalk: boolean): Sink => {
   // Without a listener an error of the stream would end the process with a stack trace.
   stream.on('error', () => {});
   return {
     write: (chunk) =>
       new Promise((resolve, reject) => {
         if (chunk === '') resolve();
-        else stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+        // Nobody may be there any more to hear the talk; what was done is done all the same.
+        else stream.write(chunk, (error) => (error && !isTalk ? reject(error) : resolve()));
       }),
     width: stream.isTTY ? (stream.columns ?? 80) : null,
   };
@@ -66,8 +67,8 @@ export const processIo = (): Io => ({
   env: process.env,
   now: new Date(),
   cacheFolder: cacheFolder(),
-  stdout: sink(process.stdout),
-  stderr: sink(process.stderr),
+  stdout: sink(process.stdout, false),
+  stderr: sink(process.stderr, true),
   readStdin: async (most) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { reasonOf } from './disk.ts';
+import { keepOwner, reasonOf } from './disk.ts';
 import { sha256 } from './source.ts';
 
 /** The folder git keeps its own files in, for a working folder that `.git` stands in. */
@@ -64,7 +64,7 @@ export const makeBackroom = (backroom: string, root: string): void => {
     throw Object.assign(new Error('a link is no folder of ours'), refusal);
   }
   const like = isInside ? dirname(backroom) : dirname(dirname(backroom));
-  const { mode } = statSync(like);
+  const open = statSync(like);
   for (const each of [dirname(backroom), backroom, join(backroom, 'history')]) {
     if (existsSync(each)) continue;
     try {
@@ -74,7 +74,8 @@ export const makeBackroom = (backroom: string, root: string): void => {
       if (reasonOf(error) === 'EEXIST') continue;
       throw error;
     }
-    chmodSync(each, mode);
+    chmodSync(each, open.mode);
+    keepOwner(each, open);
   }
   // Should the folder become a repository later, none of this belongs in it.
   const ignore = join(backroom, '.gitignore');

@@ -85,14 +85,20 @@ export const writeNew = (path: string, bytes: Uint8Array, like?: Like): void => 
   }
 };
 
-/** Only root may give a file away; whoever else replaces a file of another user then owns it. */
-const keepOwner = (path: string, like: Like): void => {
+/**
+ * Only root may give a file away; whoever else replaces a file of another user then owns it, and
+ * leaves it to the same group where that is one of theirs.
+ */
+export const keepOwner = (path: string, like: Pick<Like, 'uid' | 'gid'>): void => {
   const { uid, gid } = statSync(path);
-  if (uid === like.uid && gid === like.gid) return;
-  try {
-    chownSync(path, like.uid, like.gid);
-  } catch (error) {
-    if (reasonOf(error) !== 'EPERM') throw error;
+  for (const owner of uid === like.uid ? [uid] : [like.uid, uid]) {
+    if (owner === uid && gid === like.gid) return;
+    try {
+      chownSync(path, owner, like.gid);
+      return;
+    } catch (error) {
+      if (reasonOf(error) !== 'EPERM') throw error;
+    }
   }
 };
 

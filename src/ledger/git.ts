@@ -16,7 +16,11 @@ const environment = (): NodeJS.ProcessEnv => ({
   GIT_LITERAL_PATHSPECS: '1',
 });
 
-const ask = (folder: string, args: readonly string[]): string | undefined => {
+/** The exit code with which git says that it cannot go on. */
+const fatal = 128;
+
+/** What git answers; null where it does not want to be asked, such as in a folder of another user. */
+const ask = (folder: string, args: readonly string[]): string | undefined | null => {
   // Loaded only here: readers start without it.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout } = spawnSync(
@@ -24,7 +28,8 @@ const ask = (folder: string, args: readonly string[]): string | undefined => {
     ['-C', folder, '--no-pager', '-c', 'core.fsmonitor=false', ...args],
     { env: environment(), encoding: 'utf8', timeout: 10_000, maxBuffer: 1_000_000 },
   );
-  return status === 0 ? stdout : undefined;
+  if (status === 0) return stdout;
+  return status === fatal ? null : undefined;
 };
 
 /** The name git gives to a file's content, in the hash its repository uses. */
@@ -38,16 +43,20 @@ const blobName = (bytes: Uint8Array, like: string): string =>
 
 /**
  * The last commit that changed a file, where HEAD has exactly these bytes of it; undefined where it
- * has others, or git cannot be asked.
+ * has others, there is no commit or no git; null where git refuses to say.
  * @param root the ledger's folder
  */
-export const commitOf = (root: string, file: string, bytes: Uint8Array): string | undefined => {
+export const commitOf = (
+  root: string,
+  file: string,
+  bytes: Uint8Array,
+): string | undefined | null => {
   const real = realpathSync.native(root);
   const top = workTreeOf(real)?.top;
   if (top === undefined) return undefined;
   const path = [...relative(top, real).split(sep), ...file.split('/')].filter(Boolean).join('/');
   const head = ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}']);
-  if (head === undefined) return undefined;
+  if (head === undefined || head === null) return head;
   const listed = ask(top, ['ls-tree', '-z', head.trim(), '--', path]);
   const [, name] = /^\d+ blob ([0-9a-f]+)\t/.exec(listed ?? '') ?? [];
   if (name === undefined || name !== blobName(bytes, name)) return undefined;

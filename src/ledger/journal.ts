@@ -60,8 +60,8 @@ export const encodeJournal = (journal: Journal): Uint8Array => {
   return Buffer.from(`${sha256(Buffer.from(body))}\n${body}\n`);
 };
 
-/** Whether a path may stand in a journal: a file of records, or evidence, inside the folder. */
-const isPossible = (file: unknown): boolean =>
+/** Whether a path may stand in a journal and is believed there: a file of records, or evidence, inside the folder. */
+export const isPossible = (file: unknown): boolean =>
   typeof file === 'string' &&
   !file.split('/').some((part) => part === '' || part === '..' || part === '.') &&
   (placeOf(file) !== undefined || /^evidence\/[^\0\\]+$/.test(file));
@@ -107,9 +107,17 @@ const namesOfHistory = (backroom: string): readonly string[] => {
   }
 };
 
-/** Finished changes that are kept, oldest first, those that cannot be read left out. */
-export const readHistory = (backroom: string): readonly Journal[] =>
-  namesOfHistory(backroom).flatMap((name) => readAt(join(historyPath(backroom), name)) ?? []);
+/**
+ * Changes that are kept, oldest first, an unfinished one at the end; null stands for one that cannot be
+ * read.
+ */
+export const readHistory = (backroom: string): readonly (Journal | null)[] => {
+  const finished = namesOfHistory(backroom).map(
+    (name) => readAt(join(historyPath(backroom), name)) ?? null,
+  );
+  const journal = readJournal(backroom);
+  return journal === undefined ? finished : [...finished, journal];
+};
 
 /** How many finished changes are kept for taking back. */
 const mostKept = 100;

@@ -201,8 +201,13 @@ const release = (backroom: string, own: Holder): void => {
   }
 };
 
-/** Takes a lock away from whoever holds it: only somebody who knows that nobody does may ask for it. */
-export const breakLock = (backroom: string): void => discard(join(backroom, lockName));
+/**
+ * Takes a lock away, where it is still the one that was looked at: only somebody who knows that nobody
+ * holds it may ask for that.
+ */
+export const breakLock = (backroom: string, seen: Holder | null): void => {
+  if (lockHolder(backroom)?.id === seen?.id) discard(join(backroom, lockName));
+};
 
 /** Files of writers that died while they tried for the lock. */
 export const orphansOfLock = (backroom: string): readonly string[] => {

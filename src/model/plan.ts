@@ -19,6 +19,7 @@ export interface Grounds {
   readonly by?: string;
   readonly reason?: string;
   readonly document?: string;
+  readonly note?: string;
 }
 
 /** What is to be done: changes of files, and events to be checked and recorded. */
@@ -39,7 +40,7 @@ export const isAmendment = (ledger: Ledger, entry: Entry, attribute: string): bo
   ((isItem(entry) && attribute in amendableAttributes) || entry.kind === 'criterion');
 
 const amend = (item: Item, set: object, grounds: Grounds): Recorded => {
-  const { date, by, reason, document } = grounds;
+  const { date, by, reason, document, note } = grounds;
   const event = {
     date,
     event: 'amend',
@@ -47,6 +48,7 @@ const amend = (item: Item, set: object, grounds: Grounds): Recorded => {
     set,
     ...(reason !== undefined && { reason }),
     ...(document !== undefined && { document }),
+    ...(note !== undefined && { note }),
   } as Event;
   return { entry: item, event };
 };
@@ -185,7 +187,12 @@ export const nextId = (
     }
     default: {
       const slug = slugOf(title);
-      return slug === '' || ids.includes(slug) ? undefined : slug;
+      if (slug === '') return undefined;
+      const whole = (local: string) => (kind === 'arrangement' ? `${parent?.id}/${local}` : local);
+      let number = 1;
+      const numbered = () => (number === 1 ? slug : `${slug}-${number}`);
+      while (ids.includes(whole(numbered()))) number += 1;
+      return numbered();
     }
   }
 };

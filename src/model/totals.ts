@@ -48,7 +48,8 @@ const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
   const as = (entry.data as { source?: { as: string } }).source?.as;
   const isCalledSo = as === undefined || as === 'listed' || as === kindOfTotal[name];
   if (entry.kind !== 'project') return isCalledSo;
-  return ledger.about.basis === 'published' ? isCalledSo : finalStanding(ledger, entry).selected;
+  const { selected } = finalStanding(ledger, entry);
+  return ledger.about.basis === 'published' ? selected && isCalledSo : selected;
 };
 
 const isWithdrawn = (ledger: Ledger, entry: Entry): boolean =>

@@ -145,9 +145,25 @@ export const failures = {
     message: `${path} is a folder`,
     hint: 'name a file in it',
   }),
+  noProof: (path: string) => ({
+    message: `${path} is a file of the ledger or of a program, which proves nothing`,
+    hint: 'evidence lies under evidence/',
+  }),
+  emptyEvidence: () => ({
+    message: '-e is empty',
+    hint: 'a document number, a web address or a file',
+  }),
+  notUtf8: (what: string) => ({
+    message: `${what} is not UTF-8, perhaps GBK`,
+    hint: 'save the file as UTF-8, or set the terminal to UTF-8',
+  }),
+  whichEntry: (id: string) => ({
+    message: 'say which entry was a mistake',
+    hint: `reform retract ${id} 3 for the third; reform show ${id} counts them`,
+  }),
   badName: (path: string) => ({
     message: `${path} has a name that a copy cannot keep`,
-    hint: 'rename it: no dot in front, no control characters',
+    hint: 'rename it: no dot in front, no backslash, no control characters',
   }),
   otherEvidence: (file: string) => ({
     message: `${file} is there already and says something else`,
@@ -230,12 +246,18 @@ export const failures = {
     hint: 'attributes are written key=value, with quotes around values that have blanks',
   }),
   needsHome: (kind: string, home: string, name: string) => ({
-    message: `a ${kind} stands in a ${home}: say in which one`,
+    message: `say in which ${home} the ${kind} stands`,
     hint: `reform add ${name} ID key=value…`,
   }),
-  needs: (kind: string, missing: readonly string[]) => ({
-    message: `a ${kind} needs ${list(missing, 'and')}`,
-    hint: `write ${missing.map((each) => `${each}=…`).join(' ')}`,
+  needs: (
+    kind: string,
+    missing: readonly { readonly name: string; readonly values: readonly string[] }[],
+  ) => ({
+    message: `the new ${kind} needs ${list(
+      missing.map(({ name }) => name),
+      'and',
+    )}`,
+    hint: `write ${missing.map(({ name, values }) => `${name}=${values.join('|') || '…'}`).join(' ')}`,
   }),
   needsId: (kind: string) => ({
     message: `no id can be made for this ${kind}`,
@@ -266,6 +288,14 @@ export const failures = {
         : `${file} was changed since "${command}": by ${user}, ${when} (${by})`,
     hint: 'nothing was taken back; reform retract takes back one entry of a log',
   }),
+  damagedHistory: () => ({
+    message: 'the history has an entry that cannot be read; nothing was taken back',
+    hint: 'look at git diff; reform retract takes back one entry of a log',
+  }),
+  gitRefuses: (file: string) => ({
+    message: `git does not say whether ${file} is committed; nothing was taken back`,
+    hint: 'ask git: git status',
+  }),
   committed: (file: string, command: string, commit: string) => ({
     message: `"${command}" is committed: ${file} in ${commit}`,
     hint: `take it back in git: git revert ${commit}; or one entry of a log: reform retract`,
@@ -278,14 +308,17 @@ export const failures = {
     message: `the editor ${editor} ended with an error; nothing was written`,
     hint: undefined,
   }),
-  stillWrong: (problem: string, file: string) => ({
-    message: `not saved: ${problem}`,
-    hint: `your text is kept in ${file}`,
+  noEditorNamed: () => ({
+    message: 'there is no terminal for an editor',
+    hint: 'set VISUAL or EDITOR, or use reform set',
   }),
-  editedMeanwhile: (id: string, file: string) => ({
+  stillWrong: (problem: string) => ({ message: `not saved: ${problem}`, hint: undefined }),
+  editedMeanwhile: (id: string) => ({
     message: `${id} was changed by somebody else meanwhile; nothing was written`,
-    hint: `your text is kept in ${file}`,
+    hint: undefined,
   }),
+  textKept: (hint: string | undefined, file: string) =>
+    `${hint === undefined ? '' : `${hint}; `}your text is kept in ${file}`,
   changedUnderneath: (file: string) => ({
     message: `${file} was changed by somebody else meanwhile; nothing was written`,
     hint: 'look at it and try again',
@@ -299,11 +332,11 @@ export const failures = {
     hint: undefined,
   }),
   notBegun: (path: string, reason: string) => ({
-    message: `the change could not be begun (${reason}: ${path}); everything is as it was`,
+    message: `the change could not be begun (${reason}${path === '' ? '' : `: ${path}`}); everything is as it was`,
     hint: reason === 'EACCES' || reason === 'EROFS' ? 'ask who may write there' : undefined,
   }),
   notAsMeant: (path: string) => ({
-    message: `${path} does not read back as it was written`,
+    message: `saved, but ${path} does not read back as it was written`,
     hint: 'look at it with git diff before anything else',
   }),
   output: (reason: string) => ({

@@ -180,6 +180,7 @@ export const en = {
   items: (count: number) => plural(count, 'item', 'items'),
   item: 'ITEM',
   anItem: 'measure or project',
+  theCommand: 'the command line',
 
   footer: {
     /** Which ledger the rows are from, such as `Guangzhou 2022`. */
@@ -290,13 +291,23 @@ export const en = {
         ? `${id}: ${attribute} taken away.`
         : `${id}: ${attribute} → ${Array.isArray(value) ? value.join(', ') : String(value)}.`,
     added: (id: string, kind: string, title: string) => `${id}: ${kind} added: ${title}.`,
-    wrote: (files: readonly string[], ledger: string) => `Wrote ${list(files, 'and')} (${ledger}).`,
+    wrote: (files: readonly string[], removed: readonly string[], ledger: string) =>
+      [
+        ...(files.length > 0 ? [`Wrote ${list(files, 'and')} (${ledger}).`] : []),
+        ...(removed.length > 0 ? [`Removed ${list(removed, 'and')} (${ledger}).`] : []),
+      ].join(' '),
     dryRun: 'Dry run: nothing was written.',
     nothing: 'It is so already: nothing was written.',
     binary: (file: string, bytes: number) => `Binary file b/${file} (${bytes} bytes)`,
     resolved: (given: string, id: string, title: string) => `${given} → ${id} ${title}`,
-    see: 'See the change: git diff   Take it back: reform undo',
-    seeNoGit: 'Take it back: reform undo',
+    /** What can be done about a change that was made. */
+    see: (isInGit: boolean, canUndo: boolean) => {
+      const ways = [
+        ...(isInGit ? ['See the change: git diff'] : []),
+        ...(canUndo ? ['Take it back: reform undo'] : []),
+      ];
+      return ways.length > 0 ? [ways.join('   ')] : [];
+    },
     give: (option: string) => `give it with --${option}`,
     giveCriteria: (open: readonly string[]) =>
       `name them with --criteria ${open.join(',')} if they are met`,
@@ -320,6 +331,7 @@ export const en = {
   ask: {
     confirm: (count: number) => `Change these ${count} items?`,
     checked: (id: string) => `How was ${id} checked?`,
+    kind: 'Add what?',
     needed: 'this is needed',
     evidence: 'Evidence: a document number, a web address or a file',
     by: 'Which unit says so?',

@@ -212,9 +212,13 @@ describe('add asks for what is missing', () => {
 
   test('nobody is asked with -y, without a terminal, or for a kind there is not', async () => {
     const { reform, changed } = desk();
-    expect((await reform(['add', 'measure', '-y'], at())).err).toContain('say in which one');
-    expect((await reform(['add', 'measure'])).err).toContain('say in which one');
-    expect((await reform(['add'], at())).err).toContain('say what to add');
+    expect((await reform(['add', 'measure', '-y'], at())).err).toContain(
+      'say in which task the measure stands',
+    );
+    expect((await reform(['add', 'measure'])).err).toContain(
+      'say in which task the measure stands',
+    );
+    expect((await reform(['add'])).err).toContain('say what to add');
     expect((await reform(['add', 'mesure'], at())).err).toContain('did you mean measure');
     expect(changed()).toEqual([]);
   });

@@ -274,10 +274,10 @@ describe('add', () => {
     ['nothing', [], 'say what to add'],
     ['an unknown kind', ['mesure', 'T01'], 'there is no kind of record "mesure"'],
     ['the ledger', ['ledger', 'title=x'], 'there is no kind of record "ledger"'],
-    ['no home', ['measure', 'title=x'], 'a measure stands in a task: say in which one'],
+    ['no home', ['measure', 'title=x'], 'say in which task the measure stands'],
     ['an unknown home', ['measure', 'T09', 'title=x'], 'there is no task "T09"'],
-    ['no title', ['measure', 'T01', 'due=2022-12-31'], 'a measure needs title'],
-    ['an empty title', ['measure', 'T01', 'title='], 'a measure needs title'],
+    ['no title', ['measure', 'T01', 'due=2022-12-31'], 'the new measure needs title'],
+    ['an empty title', ['measure', 'T01', 'title='], 'the new measure needs title'],
     ['a word too many', ['task', 'T09', 'title=x'], '"T09" is one word too many'],
     ['no id to be made', ['unit', 'title=规划局'], 'no id can be made for this unit'],
     [

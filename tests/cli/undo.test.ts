@@ -116,7 +116,6 @@ describe('again and again', () => {
   no longer: T02.1: blocked 2022-12-01.
   no longer: T02.1: in progress → blocked.
 Wrote ledger/tasks/T02.yaml (Yunzhou 2022).
-Take it back: reform undo
 `);
     expect(contents(root)).toEqual(states[2]);
     expect((await reform(['undo'])).exit).toBe(0);
@@ -278,15 +277,35 @@ nothing was taken back; reform retract takes back one entry of a log
 
 describe('after changes by hand', () => {
   test.each([
-    ['changed', (root: string) => replaceIn(root, 'tasks/T03.yaml', 'x', 'y')],
-    ['removed', (root: string) => rmSync(join(root, 'tasks/T03.yaml'))],
-  ])('a file that was added and %s is left as it is', async (_what, meddle) => {
+    [
+      'changed',
+      (root: string) => replaceIn(root, 'tasks/T03.yaml', 'x', 'y'),
+      'ledger/tasks/T03.yaml was changed by hand or by git since "add task title=x',
+    ],
+    // Somebody has taken it back already.
+    [
+      'removed',
+      (root: string) => rmSync(join(root, 'tasks/T03.yaml')),
+      'there is nothing of tester to take back',
+    ],
+  ])('a file that was added and %s is left as it is', async (_what, meddle, said) => {
     const { reform, root } = desk();
     await reform(['add', 'task', 'title=x']);
     meddle(root);
-    expect(await refusal({ root, reform })).toContain(
-      'ledger/tasks/T03.yaml was changed by hand or by git since "add task title=x',
-    );
+    expect(await refusal({ root, reform })).toContain(said);
+  });
+
+  test('what was taken back by hand is passed over: the command before it is the last one', async () => {
+    const { reform, root } = desk();
+    const states = [contents(root)];
+    await reform(['report', 'T02.1', '-m', 'one']);
+    states.push(contents(root));
+    const before = read(root, 'tasks/T02.yaml');
+    await reform(['report', 'T02.1', '-m', 'two']);
+    writeFileSync(join(root, 'tasks/T02.yaml'), before);
+    expect((await reform(['undo', '--list'])).out).not.toContain('two');
+    expect((await reform(['undo'])).err).toContain('Taken back: report T02.1 -m one');
+    expect(contents(root)).toEqual(states[0]);
   });
 
   test('a copy that was changed is left as it is', async () => {

@@ -230,7 +230,6 @@ describe('what a verb demands', () => {
     ],
     ['withdraw a document', ['withdraw', 'T01.1', '-m', 'x'], log, lacking('withdraw', 'document')],
     ['retract a reason', ['retract', 'T01.1', '1'], log, lacking('retract', 'reason')],
-    ['retract an entry', ['retract', 'T01.1', '-m', 'x'], log, lacking('retract', 'entry')],
     ['reject', ['reject', 'T01.1'], claim, lacking('reject', 'reason')],
     [
       'verify how',
@@ -442,7 +441,7 @@ describe('evidence', () => {
     ['a folder to copy', ['-e', './photos', '--copy'], './photos is a folder'],
     ['a file outside', ['-e', 'scan.pdf'], 'scan.pdf lies outside the ledger'],
     ['no address', ['-e', 'https://a b.example/'], '"https://a b.example/" is no web address'],
-    ['nothing', ['-e', ' '], 'done needs evidence'],
+    ['nothing', ['-e', ' '], '-e is empty'],
   ])('%s is refused', async (_what, args, told) => {
     const { reform, changed } = office();
     const { exit, err } = await reform(claim(...args));

@@ -124,7 +124,7 @@ describe('an unfinished change', () => {
       expect(err).toContain('Finished what was interrupted: report T03.3 westbank-2 (somebody, ');
       expect(await shown(ledger)).toEqual({ titles: newTitles, err: '' });
       isClean(ledger);
-      expect(readHistory(ledger.backroom).map(({ command }) => command)[0]).toBe(journal.command);
+      expect(readHistory(ledger.backroom).map((each) => each?.command)[0]).toBe(journal.command);
     },
   );
 
@@ -394,7 +394,7 @@ test('the last hundred changes are kept', () => {
     const told = { when: '', user: '', command: `${each}`, said: [], undoes: null };
     expect(writeFiles(root, backroom, [edit], told)).toEqual({ is: 'written' });
   }
-  const kept = readHistory(backroom).map(({ command }) => Number(command));
+  const kept = readHistory(backroom).map((each) => Number(each?.command));
   expect(kept).toEqual(Array.from({ length: 100 }, (_each, index) => index + 4));
   expect(readJournal(backroom)).toBeUndefined();
 });

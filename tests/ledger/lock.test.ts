@@ -136,7 +136,7 @@ describe('a live holder', () => {
   test('does not take another one away when it gives back what it lost', async () => {
     const folder = temporaryFolder();
     const first = (await tryFor(folder, holder())).acquired;
-    breakLock(folder);
+    breakLock(folder, lockHolder(folder) ?? null);
     const second = holder();
     expect((await tryFor(folder, second)).acquired.is).toBe('held');
     if (first.is === 'held') first.release();
@@ -235,7 +235,7 @@ describe('who is about to take a dead holder’s place', () => {
     put(folder, 'lock', dead('a'));
     put(folder, 'next-a', '{');
     await expectBusy(folder, dead('a'));
-    breakLock(folder);
+    breakLock(folder, lockHolder(folder) ?? null);
     expect((await tryFor(folder, holder())).acquired.is).toBe('held');
   });
 });

@@ -6,7 +6,7 @@ import { type Entry, isItem } from '../../model/ledger.ts';
 import { suggest } from '../../model/names.ts';
 import { nextId, planAdd } from '../../model/plan.ts';
 import { entriesOf } from '../../model/select.ts';
-import { type Asked, askText } from '../ask.ts';
+import { type Asked, askChoice, askText } from '../ask.ts';
 import type { Command } from '../command.ts';
 import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
@@ -162,7 +162,13 @@ const proposeAdd = async (
   const { kind, assignments } = wanted;
   const { parent, echo } = homeFrom(context, reading, wanted);
   const missing = missingIn(kind, assignments);
-  if (missing.length > 0) throw usage((say) => say.needs(words.kinds[kind].one, missing));
+  if (missing.length > 0) {
+    const needed = missing.map((name) => {
+      const type = kindOf(kind).attributes[name]?.type;
+      return { name, values: type?.is === 'choice' ? type.of : [] };
+    });
+    throw usage((say) => say.needs(words.kinds[kind].one, needed));
+  }
   const { settings, echoes } = settingsFrom(opened.ledger, words, kind, assignments);
   const title = String(settings[kindOf(kind).titleOf] ?? '');
   const id = wanted.id ?? nextId(opened.ledger, kind, parent, title);
@@ -203,7 +209,9 @@ export const add: Command = {
   },
   run: async (context, args, options) => {
     const { terminal } = context.io;
-    const typed = wantedFrom(args);
+    const asksAll = terminal && args.length === 0 && !options['yes'];
+    const kind = asksAll ? [await askChoice(terminal, context.words.ask.kind, addable)] : [];
+    const typed = wantedFrom([...kind, ...args]);
     const isLacking =
       missingIn(typed.kind, typed.assignments).length > 0 ||
       (typed.home === undefined && homes(typed.kind).length > 0);

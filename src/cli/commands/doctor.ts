@@ -66,11 +66,12 @@ export const doctor: Command = {
     const { words } = context;
     const { root, shown } = context.place();
     const backroom = backroomOf(root);
+    const holder = lockHolder(backroom) ?? null;
     const found = findings(context, root, shown, backroom);
     const text = found.map(({ what }) => `${visible(what)}\n`).join('');
     if (found.length === 0) return { text: `${words.doctor.clean}\n` };
     if (options['dryRun']) return { text, exit: exitCodes.findings };
-    if (options['force'] && found.some(({ isLock }) => isLock)) breakLock(backroom);
+    if (options['force'] && found.some(({ isLock }) => isLock)) breakLock(backroom, holder);
     await underLock(context, { wait: '0', ...options }, async () => {});
     const left = existsSync(backroom) ? findings(context, root, shown, backroom) : [];
     const talk = left.length === 0 ? [words.doctor.mended] : left.map(({ what }) => what);

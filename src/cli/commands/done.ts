@@ -1,10 +1,12 @@
 /** `reform done`: the claim that items are done, with evidence. */
+import { messageOf } from '../../format/diagnostics.ts';
 import { events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
+import { answering } from '../../model/rules/logs.ts';
 import { type Asked, askText, askWhether } from '../ask.ts';
 import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
-import type { Options } from '../options.ts';
+import { type Options, splitList } from '../options.ts';
 import { resolveAny, resolveUnit } from '../resolve.ts';
 import { proofFrom } from '../writing/evidence.ts';
 import { givenEvidence, recordCommand } from '../writing/recording.ts';
@@ -33,6 +35,18 @@ const askForResult = async (
   return met.length > 0 ? { ...options, criteria: met.join(',') } : options;
 };
 
+/** A claim that leaves a criterion open is refused before more is asked: it would change nothing. */
+const refuseOpen = ({ view }: Reading, item: Item, { criteria }: Options): void => {
+  const named = splitList(criteria).map((each) => each.replace(/^.*[#＃]/s, '').toLowerCase());
+  const standing = view.standing(item);
+  const open = standing.criteria
+    .filter(({ id, met }) => met === null && !named.includes(id))
+    .map((each) => ({ id: each.id, who: answering(view.ledger, each, standing.plan) }));
+  if (open.length === 0) return;
+  const problem = { code: 'event/open-criteria', params: { id: item.id, open } } as const;
+  throw new Failure(exitCodes.findings, () => ({ message: messageOf(problem), hint: undefined }));
+};
+
 /** Asks for what a claim needs and the command line does not say. */
 const askForClaim = async (
   context: Context,
@@ -52,6 +66,7 @@ const askForClaim = async (
   if (only && isItem(only) && !isPossible(only)) return options;
   if (only && isItem(only) && others.length === 0) {
     claim = await askForResult(context, terminal, reading, only, claim);
+    refuseOpen(reading, only, claim);
   }
   if (givenEvidence(claim).length === 0) {
     const check = (answer: string) =>

@@ -2,12 +2,13 @@
  * `reform edit`: one record alone in the user's editor, checked when it is saved. What is wrong with
  * it comes back as comments above the text; the text itself is never lost.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import parseArgs from 'string-argv';
 import { hintOf, messageOf } from '../../format/diagnostics.ts';
 import { oneLine } from '../../format/escape.ts';
+import { bytesAt } from '../../ledger/disk.ts';
 import { excerptOf, replaceExcerpt } from '../../ledger/excerpt.ts';
 import { isReadable, type LoadedFile } from '../../ledger/load.ts';
 import { encode } from '../../ledger/text.ts';
@@ -16,27 +17,28 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { breaches } from '../../model/kept.ts';
 import type { Entry } from '../../model/ledger.ts';
 import type { Words } from '../../words/en.ts';
-import type { Command } from '../command.ts';
+import type { Command, Outcome } from '../command.ts';
 import { type Context, type Opened, type Reading, seen } from '../context.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import { declareWriter } from '../options.ts';
-import { resolveAny } from '../resolve.ts';
+import { exitCodes, Failure, isFailure } from '../failure.ts';
+import { declareWriter, type Options } from '../options.ts';
+import { type Resolved, resolveAny } from '../resolve.ts';
 import { change } from '../writing/change.ts';
 import { loadEdited, newProblems } from '../writing/proposal.ts';
 
-/** A comment of ours; taken out again before the text is read. */
+/** How a comment of ours begins. */
 const mark = '# reform: ';
 
-const withProblems = (text: string, problems: readonly string[]): string =>
-  problems.map((line) => `${mark}${oneLine(line)}\n`).join('') + text;
+const asComments = (problems: readonly string[]): readonly string[] =>
+  problems.map((line) => `${mark}${oneLine(line)}`);
 
-const withoutProblems = (text: string): string =>
+/** The text without the comments that were put above it. */
+const withoutComments = (text: string, comments: readonly string[]): string =>
   text
     .replace(/^\ufeff/, '')
+    .replace(/\r\n/g, '\n')
     .split('\n')
-    .filter((line) => !line.startsWith(mark))
-    .join('\n')
-    .replace(/\r\n/g, '\n');
+    .filter((line) => !comments.includes(line))
+    .join('\n');
 
 /** The record as its file has it now. */
 const textOf = (opened: Opened, { kind, id, file }: Entry): string | undefined => {
@@ -84,8 +86,11 @@ const check = (
 
 /** Opens the editor on a file and waits for it. */
 const openEditor = ({ io }: Context, file: string): void => {
+  const named = io.env['VISUAL'] || io.env['EDITOR'];
+  // Without a terminal nobody could use the editor that is there by default.
+  if (!named && !io.terminal) throw new Failure(exitCodes.usage, (say) => say.noEditorNamed());
   const fallback = process.platform === 'win32' ? 'notepad' : 'vi';
-  const editor = io.env['VISUAL'] || io.env['EDITOR'] || fallback;
+  const editor = named || fallback;
   const [program = fallback, ...args] = parseArgs(editor);
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { error, status } = spawnSync(program, [...args, file], { stdio: 'inherit', shell: false });
@@ -93,35 +98,79 @@ const openEditor = ({ io }: Context, file: string): void => {
   if (status !== 0) throw new Failure(exitCodes.findings, (say) => say.editorFailed(editor));
 };
 
+/** What the user has left in a file; nothing where it was removed. */
+const textIn = (file: string, comments: readonly string[]): string => {
+  const bytes = bytesAt(file);
+  return bytes === null ? '' : withoutComments(new TextDecoder().decode(bytes), comments);
+};
+
 /** Lets the user edit until the text is right; undefined where nothing was changed. */
 const edited = (
   context: Context,
   { opened }: Reading,
   entry: Entry,
+  before: string,
   file: string,
 ): string | undefined => {
   const { words } = context;
-  const before = textOf(opened, entry);
-  if (before === undefined) {
-    throw new Failure(exitCodes.findings, (say) => say.cannotEdit(seen(opened.shown, entry.file)));
-  }
   let offered = before;
-  let problems: readonly string[] = [];
+  let comments: readonly string[] = [];
   for (;;) {
-    writeFileSync(file, withProblems(offered, problems), { mode: 0o600 });
+    writeFileSync(file, [...comments, offered].join('\n'), { mode: 0o600 });
     openEditor(context, file);
-    const text = withoutProblems(readFileSync(file, 'utf8'));
+    const text = textIn(file, comments);
     if (text === before || text.trim() === '') return undefined;
-    // Saved as it was shown: the user has given up, and keeps the text.
-    if (problems.length > 0 && text === offered) {
-      throw new Failure(exitCodes.findings, (say) => say.stillWrong(problems[0] ?? '', file));
+    // Saved as it was shown: the user has given up.
+    if (comments.length > 0 && text === offered) {
+      const problem = (comments[0] ?? '').slice(mark.length);
+      throw new Failure(exitCodes.findings, (say) => say.stillWrong(problem));
     }
     const checked = check(words, opened, entry, text);
     if ('edit' in checked) return text;
     offered = text;
-    problems = [...checked.problems, words.edit.giveUp];
+    comments = asComments([...checked.problems, words.edit.giveUp]);
   }
 };
+
+/** Ends with the failure that was, and says where the text is kept that the user typed. */
+const keeping = (error: unknown, folder: string, file: string, before: string): unknown => {
+  const text = textIn(file, []);
+  if (text === before || text.trim() === '') {
+    rmSync(folder, { recursive: true, force: true });
+    return error;
+  }
+  if (!isFailure(error)) return error;
+  return new Failure(error.exit, (say) => {
+    const { message, hint } = error.say(say);
+    return { message, hint: say.textKept(hint, file) };
+  });
+};
+
+/** Saves what was edited, where the record is still what it was. */
+const save = (
+  context: Context,
+  options: Options,
+  { entry, echo }: Resolved,
+  before: string,
+  text: string,
+): Promise<Outcome> =>
+  change(
+    context,
+    options,
+    async ({ opened }) => {
+      if (textOf(opened, entry) !== before) {
+        throw new Failure(exitCodes.busy, (say) => say.editedMeanwhile(entry.id));
+      }
+      const checked = check(context.words, opened, entry, text);
+      if ('problems' in checked) {
+        const [problem = ''] = checked.problems;
+        throw new Failure(exitCodes.findings, (say) => say.stillWrong(problem));
+      }
+      const said = [context.words.edit.edited(entry.id)];
+      return { edits: [checked.edit], said, echoes: echo === undefined ? [] : [echo], count: 1 };
+    },
+    { attachments: true },
+  );
 
 export const edit: Command = {
   configure: (commander, { options: help }) => {
@@ -131,36 +180,28 @@ export const edit: Command = {
     const { io, words } = context;
     // While the editor is open, Ctrl-C is the editor's.
     io.onInterrupt(() => {});
-    const first = await context.read({ attachments: true });
-    const { entry, echo } = resolveAny(words, first.opened.ledger, id);
-    const before = textOf(first.opened, entry);
+    const reading = await context.read({ attachments: true });
+    const { opened } = reading;
+    const meant = resolveAny(words, opened.ledger, id);
+    const { entry } = meant;
+    const before = textOf(opened, entry);
+    if (before === undefined) {
+      throw new Failure(exitCodes.findings, (say) =>
+        say.cannotEdit(seen(opened.shown, entry.file)),
+      );
+    }
     const folder = mkdtempSync(join(tmpdir(), 'reform-'));
     const file = join(folder, `${entry.id.replace(/[^A-Za-z0-9.-]/g, '_')}.yaml`);
-    const text = edited(context, first, entry, file);
-    if (text === undefined) {
+    try {
+      const text = edited(context, reading, entry, before, file);
+      const outcome =
+        text === undefined
+          ? { talk: [words.edit.unchanged] }
+          : await save(context, options, meant, before, text);
       rmSync(folder, { recursive: true, force: true });
-      return { talk: [words.edit.unchanged] };
+      return outcome;
+    } catch (error) {
+      throw keeping(error, folder, file, before);
     }
-    writeFileSync(file, text, { mode: 0o600 });
-    const outcome = await change(
-      context,
-      options,
-      async ({ opened }) => {
-        if (textOf(opened, entry) !== before) {
-          throw new Failure(exitCodes.busy, (say) => say.editedMeanwhile(entry.id, file));
-        }
-        const checked = check(words, opened, entry, text);
-        if ('problems' in checked) {
-          throw new Failure(exitCodes.findings, (say) =>
-            say.stillWrong(checked.problems[0] ?? '', file),
-          );
-        }
-        const echoes = echo === undefined ? [] : [echo];
-        return { edits: [checked.edit], said: [words.edit.edited(entry.id)], echoes, count: 1 };
-      },
-      { attachments: true },
-    );
-    rmSync(folder, { recursive: true, force: true });
-    return outcome;
   },
 };

@@ -1,4 +1,5 @@
 /** `reform retract`: an earlier entry of a log was a mistake; it stays visible without effect. */
+import { exitCodes, Failure } from '../failure.ts';
 import { recordCommand } from '../writing/recording.ts';
 
 const entryIn = (args: readonly string[]): string | undefined =>
@@ -9,6 +10,9 @@ export const retract = recordCommand('retract', {
   idsFrom: (args) => (entryIn(args) === undefined ? args : args.slice(0, 1)),
   prepare: (_context, args, options) => {
     const entry = entryIn(args);
-    return entry === undefined ? options : { ...options, entry };
+    const given = entry ?? options['entry'];
+    if (given === undefined)
+      throw new Failure(exitCodes.usage, (say) => say.whichEntry(args[0] ?? 'ID'));
+    return { ...options, entry: given };
   },
 });

@@ -115,7 +115,8 @@ export const set: Command = {
     }
     if (assignments.length === 0) throw new Failure(exitCodes.usage, (say) => say.nothingToSet());
     assignments.forEach(refuseDerived);
-    const reason = optionText(options, 'reason') ?? (await messageFrom(context.io, options));
+    const message = await messageFrom(context.io, options);
+    const reason = optionText(options, 'reason') ?? message;
     const document = optionText(options, 'document');
     const propose = async (reading: Reading): Promise<Proposal> => {
       const { opened, view } = reading;
@@ -127,6 +128,8 @@ export const set: Command = {
         ...(by && { by: by.entry.id }),
         ...(reason !== undefined && { reason }),
         ...(document !== undefined && { document: normalDocument(document) }),
+        // Beside a reason the words are a note, as in the other verbs.
+        ...(message !== undefined && message !== reason && { note: message }),
       };
       const echoes = [...found.echoes, ...(by?.echo ? [by.echo] : [])];
       const { ledger } = opened;

@@ -2,8 +2,8 @@
 import type { Document } from '../../format/document.ts';
 import { backroomOf } from '../../ledger/backroom.ts';
 import { commitOf } from '../../ledger/git.ts';
-import { isContent, type Journal, readHistory } from '../../ledger/journal.ts';
-import { folderSource, largestEvidence } from '../../ledger/source.ts';
+import { isContent, type Journal, readHistory, steadySource } from '../../ledger/journal.ts';
+import { largestEvidence, type Source } from '../../ledger/source.ts';
 import type { FileEdit } from '../../ledger/write.ts';
 import type { Words } from '../../words/en.ts';
 import type { Command } from '../command.ts';
@@ -13,41 +13,56 @@ import { declareWriter, pickFormat } from '../options.ts';
 import { change } from '../writing/change.ts';
 import { checkedEdits, type Proposal } from '../writing/proposal.ts';
 
-/** A user's commands that can be taken back, the last one first. */
-const ownCommands = (history: readonly Journal[], user: string): readonly Journal[] => {
-  const undone = new Set(history.map(({ undoes }) => undoes));
-  return history
-    .filter((each) => each.user === user && each.undoes === null && !undone.has(each.id))
-    .reverse();
-};
+type History = readonly (Journal | null)[];
 
 const refused = (say: ConstructorParameters<typeof Failure>[1]) =>
   new Failure(exitCodes.findings, say);
 
+const bytesIn = (source: Source, file: string): Uint8Array | null => {
+  const read = source.read(file, largestEvidence);
+  return read.is === 'bytes' ? read.bytes : null;
+};
+
+/**
+ * A user's commands that can be taken back, the last one first. What git or somebody's hand has taken
+ * back already is not among them.
+ */
+const ownCommands = (history: History, user: string, source: Source): readonly Journal[] => {
+  const undone = new Set(history.map((each) => each?.undoes));
+  const isThere = ({ files }: Journal) =>
+    files.some(({ file, before }) => !isContent(before, bytesIn(source, file)));
+  return history
+    .filter((each) => each !== null)
+    .filter((each) => each.user === user && each.undoes === null && !undone.has(each.id))
+    .filter(isThere)
+    .reverse();
+};
+
 /** What taking a command back does to its files. */
-const editsBack = (
-  { opened }: Reading,
-  history: readonly Journal[],
-  last: Journal,
-): readonly FileEdit[] => {
-  const { root, shown } = opened;
-  const source = folderSource(root);
+const editsBack = ({ opened }: Reading, history: History, last: Journal): readonly FileEdit[] => {
+  const { root, shown, source } = opened;
+  const since = history.slice(history.indexOf(last) + 1).reverse();
+  // What cannot be read may be a later command of the same user.
+  if (since.includes(null)) throw refused((say) => say.damagedHistory());
   return last.files.map(({ file, before, after }) => {
-    const read = source.read(file, largestEvidence);
-    const bytes = read.is === 'bytes' ? read.bytes : null;
+    const bytes = bytesIn(source, file);
     if (!isContent(after, bytes)) {
-      const later = history.slice(history.indexOf(last) + 1).reverse();
-      const by = later.find(({ files }) => files.some((each) => each.file === file));
+      const by = since.find((each) => each?.files.some((other) => other.file === file));
       throw refused((say) =>
         say.changedSince(seen(shown, file), last.command, by?.user, by?.command, by?.when),
       );
     }
     const commit = bytes && commitOf(root, file, bytes);
     if (commit) throw refused((say) => say.committed(seen(shown, file), last.command, commit));
-    const text = before?.text;
-    return { file, before: bytes, after: text === undefined ? null : Buffer.from(text) };
+    if (bytes && commit === null) throw refused((say) => say.gitRefuses(seen(shown, file)));
+    if (before === null) return { file, before: bytes, after: null };
+    if (before.text === undefined) throw refused((say) => say.damagedHistory());
+    return { file, before: bytes, after: Buffer.from(before.text) };
   });
 };
+
+/** A long text is shown by its beginning. */
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 const listed = (words: Words, own: readonly Journal[]): Document => ({
   kind: 'undo',
@@ -67,8 +82,8 @@ const listed = (words: Words, own: readonly Journal[]): Document => ({
       ],
       rows: own.map(({ when, command, said }) => [
         { text: when.slice(0, 16).replace('T', ' ') },
-        { text: command },
-        { text: said.join(' ') },
+        { text: short(command) },
+        { text: short(said.join(' ')) },
       ]),
     },
     {
@@ -82,7 +97,7 @@ const listed = (words: Words, own: readonly Journal[]): Document => ({
 const proposeUndo = async (context: Context, reading: Reading): Promise<Proposal> => {
   const { io, words } = context;
   const history = readHistory(backroomOf(reading.opened.root));
-  const [last] = ownCommands(history, io.user);
+  const [last] = ownCommands(history, io.user, reading.opened.source);
   if (!last) throw refused((say) => say.nothingToUndo(io.user));
   const edits = await checkedEdits(context, reading, editsBack(reading, history, last));
   const said = [words.undo.undone(last.command), ...last.said.map((line) => words.undo.was(line))];
@@ -102,7 +117,9 @@ export const undo: Command = {
   run: async (context, _args, options) => {
     if (options['list']) {
       const { root } = context.place();
-      const own = ownCommands(readHistory(backroomOf(root)), context.io.user);
+      const backroom = backroomOf(root);
+      const { source } = steadySource(root, backroom);
+      const own = ownCommands(readHistory(backroom), context.io.user, source);
       const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
       return { document: listed(context.words, own), format };
     }

@@ -1,9 +1,11 @@
 /** `reform verify`: somebody other than the claimant has checked it, and it is closed. */
 import { events } from '../../model/events.ts';
+import { isItem } from '../../model/ledger.ts';
 import { fold, foldId } from '../../model/names.ts';
 import { askChoice } from '../ask.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { type Options, pickFrom, repeated } from '../options.ts';
+import { resolveAny } from '../resolve.ts';
 import { recordCommand } from '../writing/recording.ts';
 
 const { type } = events.verify.attributes.checked;
@@ -27,19 +29,26 @@ export const verify = recordCommand('verify', {
   declare: (commander, { attributes }) => {
     commander.option('--checked <[id=]how>', attributes['checked'] ?? '', repeated);
   },
-  prepare: async ({ io, words }, ids, options) => {
-    const stray = given(options).find(
-      ({ id }) => id !== undefined && ids.length > 0 && !ids.some((each) => isSame(each, id)),
-    );
-    if (stray?.id !== undefined) {
-      throw new Failure(exitCodes.usage, (say) => say.notMeant(stray.id ?? ''));
-    }
+  prepare: async (context, ids, options) => {
+    const { io, words } = context;
     if (!io.terminal || given(options).length > 0) return options;
+    const { opened, view } = await context.read();
+    const items = ids.map((each) => resolveAny(words, opened.ledger, each).entry);
+    // Where nothing is claimed there is nothing to ask; the refusal says why.
+    if (!items.every((each) => isItem(each) && view.standing(each).status === 'done'))
+      return options;
     const checked: string[] = [];
-    for (const id of ids) {
+    for (const { id } of items) {
       checked.push(`${id}=${await askChoice(io.terminal, words.ask.checked(id), possible)}`);
     }
     return { ...options, checked };
+  },
+  check: (all, options) => {
+    const names = all.flatMap(({ id, typed }) => [id, ...typed]);
+    const stray = given(options).find(
+      ({ id }) => id !== undefined && !names.some((name) => isSame(name, id)),
+    );
+    if (stray) throw new Failure(exitCodes.usage, (say) => say.notMeant(stray.id ?? ''));
   },
   carry: ({ id, typed }, options) => {
     const all = given(options);

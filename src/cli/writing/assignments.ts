@@ -1,6 +1,7 @@
 /** `key=value` words of a command as values of a record's attributes. */
 import type { Type, Value } from '../../model/attribute.ts';
 import { isDay } from '../../model/dates.ts';
+import { normalDocument } from '../../model/documents.ts';
 import { type KindName, kindOf } from '../../model/kinds/index.ts';
 import type { Entry, Ledger } from '../../model/ledger.ts';
 import { suggest } from '../../model/names.ts';
@@ -73,7 +74,7 @@ const readValue = (
       return found.entry.id;
     }
     default:
-      return text;
+      return name === 'number' ? normalDocument(text) : text;
   }
 };
 

@@ -99,6 +99,10 @@ export const change = async (
     }
     return { ...reading, proposal: await propose(reading) };
   };
+  // Bytes of another encoding have become this character before anybody could look at them.
+  if (context.command.includes('\ufffd')) {
+    throw new Failure(exitCodes.usage, (say) => say.notUtf8(words.theCommand));
+  }
   // What is refused or only shown needs no lock.
   const first = await proposed({});
   if (options['dryRun']) {
@@ -116,10 +120,14 @@ export const change = async (
       : await proposed({ isLocked: true, known: first.opened.clean });
     const { edits, said, echoes } = proposal;
     // Nothing that the system could refuse stands behind the write.
-    const see = workTreeOf(opened.root) ? words.write.see : words.write.seeNoGit;
+    const isInGit = workTreeOf(opened.root) !== undefined;
     const rest = await write(edits, said, proposal.undoes);
-    const files = edits.map(({ file }) => seen(opened.shown, file));
-    const wrote = words.write.wrote(files, ledgerName(opened.ledger, words));
-    return { talk: [...echoes, ...said, wrote, ...rest, see] };
+    const files = (isRemoved: boolean) =>
+      edits
+        .filter(({ after }) => (after === null) === isRemoved)
+        .map(({ file }) => seen(opened.shown, file));
+    const wrote = words.write.wrote(files(false), files(true), ledgerName(opened.ledger, words));
+    const see = words.write.see(isInGit, proposal.undoes === undefined);
+    return { talk: [...echoes, ...said, wrote, ...rest, ...see] };
   });
 };

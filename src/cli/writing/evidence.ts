@@ -6,6 +6,7 @@ import type { FileEdit } from '../../ledger/write.ts';
 import { controls } from '../../model/characters.ts';
 import { normalDocument } from '../../model/documents.ts';
 import type { Evidence } from '../../model/events.ts';
+import { placeOf } from '../../model/layout.ts';
 import { exitCodes, Failure } from '../failure.ts';
 
 /** Where evidence is looked for and kept. */
@@ -24,22 +25,27 @@ export interface Proof {
   readonly copy?: FileEdit;
 }
 
-/** Endings that files have and document numbers have not. */
+/** An ending such as `.pdf` or `.heic`; in capitals only well-known ones, since `No.CXII` is a number. */
 const fileEnding =
-  /\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|txt|md|csv|tsv|json|ya?ml|html?|png|jpe?g|gif|bmp|tiff?|zip|rar|7z|eml|msg|mp[34])$/i;
+  /\.(?:[a-z][a-z0-9]{0,9}|PDF|OFD|DOCX?|XLSX?|PPTX?|WPS|TXT|CSV|JPE?G|PNG|GIF|TIFF?|HEIC|ZIP|RAR|MP[34])$/;
+
+/** Standards have a slash in their numbers: `GB/T 19001-2016`, `DB44/T 1234`. */
+const standard = /^[A-Z]{1,6}\d*\/[A-Z]{1,6}\s?\d/;
 
 /**
- * Whether a text is written like a path, so that a mistyped one is not taken for a document number.
- * A slash alone does not make one: there are numbers such as `GB/T 19001-2016`.
+ * Whether a text is written like a path or an address, so that a mistyped one is not taken for a
+ * document number.
  */
 const looksLikePath = (text: string, folders: readonly string[]): boolean => {
-  const [first = ''] = text.split(/[/\\]/);
+  const [first = '', ...rest] = text.split(/[/\\]/);
   const isBelowFolder =
     first !== '' &&
     folders.some((each) =>
       statSync(resolve(each, first), { throwIfNoEntry: false })?.isDirectory(),
     );
-  return /^(?:[.~/\\]|[A-Za-z]:\\)/.test(text) || fileEnding.test(text) || isBelowFolder;
+  const isAddress = /^(?:www\.|[a-z][a-z0-9+.-]*:)/i.test(text);
+  const hasSlash = rest.length > 0 && !standard.test(text) && !/号/.test(text);
+  return /^[.~@-]/.test(text) || isAddress || hasSlash || fileEnding.test(text) || isBelowFolder;
 };
 
 const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
@@ -52,7 +58,7 @@ const bytesOrFail = (read: ReturnType<typeof readAnywhere>, given: string): Uint
 /** A file's copy in the folder of its record, where it is not there already. */
 const copied = (root: string, id: string, path: string, given: string): Proof => {
   const name = basename(path);
-  if (name.startsWith('.') || name.search(controls) >= 0) throw usage((say) => say.badName(given));
+  if (/^\.|\\/.test(name) || name.search(controls) >= 0) throw usage((say) => say.badName(given));
   const file = `evidence/${id}/${name}`;
   const bytes = bytesOrFail(readAnywhere(path, largestEvidence), given);
   const evidence = { file, sha256: sha256(bytes) };
@@ -83,6 +89,9 @@ const fileEvidence = (
   if (inner.startsWith('../')) {
     throw usage((say) => say.evidenceOutside(given, `${shown}/evidence/`));
   }
+  // What the next update changes proves nothing, and hidden folders belong to programs.
+  const isOurs = placeOf(inner) !== undefined || inner.split('/').some((part) => /^\./.test(part));
+  if (isOurs) throw usage((say) => say.noProof(given));
   const bytes = bytesOrFail(folderSource(root).read(inner, largestEvidence), given);
   return { evidence: { file: inner, sha256: sha256(bytes) } };
 };

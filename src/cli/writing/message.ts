@@ -46,7 +46,11 @@ const readText = async (io: Io, file: string): Promise<string> => {
     if (isFailure(error)) throw error;
     const { code, name } = error as NodeJS.ErrnoException;
     throw new Failure(exitCodes.usage, (say) =>
-      code === 'ENOENT' ? say.noFile(file) : say.unreadableFile(file, code ?? name),
+      code === 'ENOENT'
+        ? say.noFile(file)
+        : code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+          ? say.notUtf8(file)
+          : say.unreadableFile(file, code ?? name),
     );
   }
 };

@@ -107,7 +107,8 @@ const carriedFrom = (name: EventName, options: Options, id: string) =>
 /** What `-e` gives, each piece once. */
 export const givenEvidence = (options: Options): readonly string[] => {
   const typed = ((options['evidence'] ?? []) as readonly string[]).map((each) => each.trim());
-  return [...new Set(typed)].filter((each) => each !== '');
+  if (typed.includes('')) throw new Failure(exitCodes.usage, (say) => say.emptyEvidence());
+  return [...new Set(typed)];
 };
 
 /** Words are the reason of an event that has one and no other, and else a note. */
@@ -176,6 +177,8 @@ interface Verb {
   ) => Promise<Options> | Options;
   /** Further attributes of the event for one record. */
   readonly carry?: (of: Carried, options: Options) => object;
+  /** Refuses what makes no sense for all the records meant. */
+  readonly check?: (all: readonly Carried[], options: Options) => void;
   /** How ids are typed, where that is not a list of them. */
   readonly argument?: string;
   readonly idsFrom?: (args: readonly string[]) => readonly string[];
@@ -199,14 +202,17 @@ export const recordCommand = (name: EventName, verb: Verb = {}): Command => ({
     const message = await messageFrom(context.io, given);
     const typed = { ...given, file: undefined, message };
     const options = (await verb.prepare?.(context, args, typed)) ?? typed;
-    return update(context, name, ids, options, (recording) =>
-      eventFrom(
-        name,
-        options,
-        message,
-        recording,
-        verb.carry?.({ id: recording.entry.id, typed: recording.typed, args }, options),
-      ),
-    );
+    return update(context, name, ids, options, {
+      check: (all) =>
+        verb.check?.(
+          all.map((each) => ({ ...each, args })),
+          options,
+        ),
+      eventFor: (recording) => {
+        const { entry, typed: words } = recording;
+        const more = verb.carry?.({ id: entry.id, typed: words, args }, options);
+        return eventFrom(name, options, message, recording, more);
+      },
+    });
   },
 });

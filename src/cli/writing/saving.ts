@@ -3,7 +3,7 @@
  * unlock. Asked to stop, it stops before the point of no return or not at all.
  */
 import { backroomOf, makeBackroom } from '../../ledger/backroom.ts';
-import { readJournal, setJournalAside } from '../../ledger/journal.ts';
+import { isPossible, readJournal, setJournalAside } from '../../ledger/journal.ts';
 import { acquire, type Holder, holderNow } from '../../ledger/lock.ts';
 import {
   type FileEdit,
@@ -128,6 +128,9 @@ export const underLock = async <T>(
     if (isInterrupted) throw interrupted();
   };
   const write: Locked['write'] = async (edits, said, undoes) => {
+    // A journal with such a name would not be believed.
+    const odd = edits.find(({ file }) => !isPossible(file));
+    if (odd) throw new Failure(exitCodes.usage, (say) => say.badName(odd.file));
     await settle();
     const told: Told = {
       when: io.now.toISOString(),
@@ -156,7 +159,8 @@ export const underLock = async <T>(
   };
   const acquired = await orUnwritten(async () => {
     makeBackroom(backroom, root);
-    return acquire(backroom, holderNow(io.user, command, io.now), {
+    // Not when the program began: an editor or a question may have been open for long.
+    return acquire(backroom, holderNow(io.user, command, new Date()), {
       milliseconds,
       pause: io.pause,
       isInterrupted: () => isInterrupted,

@@ -41,6 +41,15 @@ export interface Made {
   readonly attachments?: readonly FileEdit[];
 }
 
+/** How the events come about. */
+interface Making {
+  readonly eventFor: (recording: Recording) => Made;
+  /** Refuses what makes no sense for the records meant, each with the words that mean it. */
+  readonly check: (
+    all: readonly { readonly id: string; readonly typed: readonly string[] }[],
+  ) => void;
+}
+
 interface Found {
   readonly entries: readonly Logged[];
   /** The record that each word means, in the order of the words. */
@@ -170,7 +179,7 @@ export const update = async (
   name: EventName,
   ids: readonly string[],
   options: Options,
-  eventFor: (recording: Recording) => Made,
+  { eventFor, check }: Making,
 ): Promise<Outcome> => {
   const { words } = context;
   // What was shown and confirmed is what is changed, even if a query would find others by then.
@@ -182,6 +191,9 @@ export const update = async (
       meant.length > 0 ? named(context, reading, name, meant) : queried(context, reading, options);
     meant = found.entries.map(({ id }) => id);
     typed ??= found.meant ?? [];
+    const called = (id: string) =>
+      (typed ?? []).flatMap(([word, each]) => (each === id ? [word] : []));
+    check(found.entries.map(({ id }) => ({ id, typed: called(id) })));
     const date = dateFrom(view, options);
     const by = reporter(context, opened, options);
     // Where it is not possible anyway, the refusal says where the item stands.
@@ -196,9 +208,8 @@ export const update = async (
     const recorded: Recorded[] = [];
     const attachments: FileEdit[] = [];
     for (const entry of found.entries) {
-      const words = typed.flatMap(([word, id]) => (id === entry.id ? [word] : []));
       const told = { context, opened, view, entry, date, by: by?.entry.id };
-      const made = eventFor({ ...told, typed: words });
+      const made = eventFor({ ...told, typed: called(entry.id) });
       recorded.push({ entry, event: made.event });
       attachments.push(...(made.attachments ?? []));
     }

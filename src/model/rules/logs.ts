@@ -56,7 +56,11 @@ const missingIn = (
 };
 
 /** Who answers for a criterion, by name: its own lead, or else the item's. */
-const answering = (ledger: Ledger, { lead }: CriterionStanding, plan: Standing['plan']): string =>
+export const answering = (
+  ledger: Ledger,
+  { lead }: CriterionStanding,
+  plan: Standing['plan'],
+): string =>
   (lead ?? plan.lead ?? []).map((unit) => referredTitle(ledger, 'unit', unit)).join(', ');
 
 /** What is wrong with one entry of an item's log, given where the item stood just before it. */
