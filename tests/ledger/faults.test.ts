@@ -2,6 +2,7 @@
  * Every call of the file system that a command makes fails once, in every way there is, and the
  * ledger is whole after each of them: for all readers at once, and for all writers that come after.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -37,8 +38,12 @@ const ledgerIn = (place: string) => join(place, 'ledger');
 /** Where the command works, always at the same path. */
 const work = join(home, 'work');
 
-const reform = (args: readonly string[]): Promise<Ran> =>
-  run([...args, '--today', today], { cwd: work, env: { REFORM_LEDGER: ledgerIn(work) } });
+const setting = { cwd: work, env: { REFORM_LEDGER: ledgerIn(work) } };
+const reform = (args: readonly string[]): Promise<Ran> => run([...args, '--today', today], setting);
+
+/** The same for looking at what a fault has left: files that were looked at before are not parsed again. */
+const look = (args: readonly string[]): Promise<Ran> =>
+  run([...args, '--today', today], { ...setting, cacheFolder: join(home, 'cache') });
 
 const isOfWriters = (path: string) => /(?:^|\/)\.(?:reform|.*\.tmp$)/.test(path);
 const ledgerFiles = () =>
@@ -47,13 +52,13 @@ const ledgerFiles = () =>
 const seenByReaders = async (): Promise<string> => {
   const seen: string[] = [];
   for (const args of readers) {
-    const { exit, out, err } = await reform(args);
+    const { exit, out, err } = await look(args);
     seen.push(exit === 0 ? out : `exit ${exit}: ${err}`);
   }
   return seen.join('');
 };
 
-const validated = async (): Promise<string> => (await reform(['validate', '--json'])).out;
+const validated = async (): Promise<string> => (await look(['validate', '--json'])).out;
 
 /** A folder with all that is in it. */
 type Disk = ReadonlyMap<string, string>;
@@ -147,8 +152,7 @@ const prepare = async (
   writeFileSync(head, read(head).replace('tasks: 4', 'tasks: 5'));
   writeFileSync(join(work, 'proof.txt'), 'Open until nine.\n'.repeat(10));
   if (place === 'in a git repository') {
-    mkdirSync(join(work, '.git'));
-    writeFileSync(join(work, '.git', 'HEAD'), 'ref: refs/heads/main\n');
+    execFileSync('git', ['init', '--quiet', '--template=', work]);
   }
   for (const args of before) await must(args);
   return tree(work);
@@ -209,7 +213,7 @@ const judged = async (loop: Loop): Promise<Judgement> => {
   if (is === 'neither') wrong.push('readers see neither the old state nor the new one');
   if ((await validated()) !== (is === 'old' ? loop.old : loop.new).problems)
     wrong.push('validate finds other problems');
-  const { exit, err } = await reform(loop.after);
+  const { exit, err } = await look(loop.after);
   if (exit !== 0) wrong.push(`the next writer ends with ${exit}: ${err}`);
   const last = await stateNow();
   const expected = is === 'old' ? loop.oldNext : loop.newNext;
