@@ -2,10 +2,10 @@
  * What every command needs: which ledger it is about, which day it is, and the words to answer in.
  */
 import { relative, resolve, sep } from 'node:path';
-import { backroomOf } from '../ledger/backroom.ts';
+import { backroomForReading } from '../ledger/backroom.ts';
 import { type Clean, cacheIn, cacheOf, noCache } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
-import { steadySource } from '../ledger/journal.ts';
+import { steadySource, type Trouble } from '../ledger/journal.ts';
 import { isReadable, type Loaded, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
 import { type Day, isDay } from '../model/dates.ts';
@@ -21,8 +21,8 @@ export interface Opened extends Loaded {
   readonly source: Source;
   /** The folder as a user sees it from here, with `/`. */
   readonly shown: string;
-  /** An unfinished change could not be looked through: its journal is damaged. */
-  readonly isDamaged: boolean;
+  /** Why an unfinished change could not be looked through. */
+  readonly trouble: Trouble | undefined;
   /** The files that evidence and documents refer to were looked at. */
   readonly attachments: boolean;
 }
@@ -120,14 +120,14 @@ export const contextOf = async (
   };
   const open: Context['open'] = ({ isLocked = false, attachments = false, known } = {}) => {
     const { root, shown } = place();
-    const { source, isDamaged } = isLocked
-      ? { source: folderSource(root), isDamaged: false }
-      : steadySource(root, backroomOf(root));
+    const { source, trouble } = isLocked
+      ? { source: folderSource(root), trouble: undefined }
+      : steadySource(root, backroomForReading(root));
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
     const cache =
       known !== undefined ? cacheOf(known) : isCaching ? cacheIn(io.cacheFolder, root) : noCache;
     const loaded = load(source, { attachments, cache });
-    return { root, source, shown, isDamaged, attachments, ...loaded };
+    return { root, source, shown, trouble, attachments, ...loaded };
   };
   return {
     io,
@@ -148,8 +148,8 @@ export const contextOf = async (
         await io.stderr.write(`${told}\n`);
         throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
       }
-      if (opened.isDamaged) {
-        await io.stderr.write(`${en.write.damagedJournal}\n`);
+      if (opened.trouble) {
+        await io.stderr.write(`${en.write.trouble[opened.trouble]}\n`);
       }
       return { opened, view: viewOn(opened.ledger, today ?? todayFor(opened.ledger, io.now)) };
     },

@@ -4,7 +4,6 @@
  */
 import {
   chmodSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -13,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { keepOwner, reasonOf } from './disk.ts';
+import { isThere, keepOwner, reasonOf } from './disk.ts';
 import { sha256 } from './source.ts';
 
 /** The folder git keeps its own files in, for a working folder that `.git` stands in. */
@@ -26,7 +25,7 @@ const gitFolderIn = (folder: string): string | undefined => {
   // In a worktree or a submodule it is a file that names the folder.
   const named = isFolder ? dotGit : /^gitdir: (.+)/.exec(readFileSync(dotGit, 'utf8'))?.[1]?.trim();
   const found = named === undefined ? undefined : resolve(folder, named);
-  return found !== undefined && existsSync(join(found, 'HEAD')) ? found : undefined;
+  return found !== undefined && isThere(join(found, 'HEAD')) ? found : undefined;
 };
 
 interface WorkTree {
@@ -56,6 +55,19 @@ export const backroomOf = (root: string): string => {
   return tree ? join(tree.gitFolder, 'reform', nameIn(tree.top, real)) : join(real, '.reform');
 };
 
+/**
+ * The same for a reader, who may be one that is not let into the git directory: undefined then, since
+ * the ledger can be read all the same.
+ */
+export const backroomForReading = (root: string): string | undefined => {
+  try {
+    return backroomOf(root);
+  } catch (error) {
+    if (['EACCES', 'EPERM'].includes(reasonOf(error))) return undefined;
+    throw error;
+  }
+};
+
 /** Makes the folder, as open to others as the one it stands in: several people may share it. */
 export const makeBackroom = (backroom: string, root: string): void => {
   const isInside = dirname(backroom) === realpathSync.native(root);
@@ -66,7 +78,7 @@ export const makeBackroom = (backroom: string, root: string): void => {
   const like = isInside ? dirname(backroom) : dirname(dirname(backroom));
   const open = statSync(like);
   for (const each of [dirname(backroom), backroom, join(backroom, 'history')]) {
-    if (existsSync(each)) continue;
+    if (isThere(each)) continue;
     try {
       mkdirSync(each);
     } catch (error) {
@@ -79,5 +91,5 @@ export const makeBackroom = (backroom: string, root: string): void => {
   }
   // Should the folder become a repository later, none of this belongs in it.
   const ignore = join(backroom, '.gitignore');
-  if (isInside && !existsSync(ignore)) writeFileSync(ignore, '*\n');
+  if (isInside && !isThere(ignore)) writeFileSync(ignore, '*\n');
 };

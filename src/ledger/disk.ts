@@ -25,6 +25,19 @@ export const reasonOf = (error: unknown): string =>
 export const isSame = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
   a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
 
+/**
+ * Whether something stands at a path. Throws where the system does not say: what is not known to be
+ * missing must not be taken for missing.
+ */
+export const isThere = (path: string): boolean => {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (reasonOf(error) === 'ENOTDIR') return false;
+    throw error;
+  }
+};
+
 /** The bytes of a file, or null where there is none. */
 export const bytesAt = (path: string): Uint8Array | null => {
   try {

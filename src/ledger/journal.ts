@@ -148,15 +148,20 @@ export const setJournalAside = (backroom: string): string => {
   return aside;
 };
 
-/** A source as it will be once a journal is finished: files that have not caught up are replaced. */
-const throughJournal = (below: Source, journal: Journal): Source => {
+/**
+ * A source as it will be once a journal is finished: files that have not caught up are replaced.
+ * Undefined where a file is neither what it was nor what it is to become: somebody has changed it since.
+ */
+const throughJournal = (below: Source, journal: Journal): Source | undefined => {
   const bytesOf = (file: string): Uint8Array | null => {
     const read = below.read(file, largestEvidence);
     return read.is === 'bytes' ? read.bytes : null;
   };
   const pending = new Map<string, Uint8Array | null>();
   for (const { file, before, after, beside } of journal.files) {
-    if (!isContent(before, bytesOf(file))) continue;
+    const bytes = bytesOf(file);
+    if (isContent(after, bytes)) continue;
+    if (!isContent(before, bytes)) return undefined;
     // An attachment stands in its copy only, which may have taken its place by now.
     const copy = beside === null ? null : bytesOf(file.replace(/[^/]*$/, beside));
     if (after === null) pending.set(file, null);
@@ -166,8 +171,12 @@ const throughJournal = (below: Source, journal: Journal): Source => {
   return overlay(below, pending);
 };
 
+/** Why an unfinished change cannot be looked through, so that files are read as they are. */
+export type Trouble = 'damaged' | 'contradicted';
+
 /** What tells one moment between two changes from another. */
-const momentOf = (backroom: string) => {
+const momentOf = (backroom: string | undefined) => {
+  if (backroom === undefined) return { journal: undefined, name: '' };
   try {
     const journal = readJournal(backroom);
     return { journal, name: `${journal?.id} ${namesOfHistory(backroom).at(-1)}` };
@@ -187,12 +196,13 @@ const mostAttempts = 200;
  */
 export const steadySource = (
   root: string,
-  backroom: string,
-): { readonly source: Source; readonly isDamaged: boolean } => {
+  backroom: string | undefined,
+): { readonly source: Source; readonly trouble: Trouble | undefined } => {
   const below = folderSource(root);
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const { journal, name } = momentOf(backroom);
-    const through = journal ? throughJournal(below, journal) : below;
+    const seen = journal ? throughJournal(below, journal) : below;
+    const through = seen ?? below;
     const listed = through.list();
     const records = listed.filter((file) => placeOf(file) !== undefined);
     const files = new Map(records.map((file) => [file, through.read(file)] as const));
@@ -201,7 +211,8 @@ export const steadySource = (
         list: () => listed,
         read: (file, most) => files.get(file) ?? through.read(file, most),
       };
-      return { source, isDamaged: journal === null };
+      const trouble = journal === null ? 'damaged' : seen ? undefined : 'contradicted';
+      return { source, trouble };
     }
   }
   throw Object.assign(new Error('changed again and again'), {

@@ -7,7 +7,6 @@
 import {
   accessSync,
   constants,
-  existsSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -22,6 +21,7 @@ import {
   discard,
   isBesideName,
   isSame,
+  isThere,
   reasonOf,
   replace,
   syncFolder,
@@ -71,7 +71,7 @@ interface Prepared extends FileEdit {
 
 /** A path with its links followed, as far as it is there. */
 const realOf = (path: string): string =>
-  existsSync(path) ? realpathSync.native(path) : join(realOf(dirname(path)), basename(path));
+  isThere(path) ? realpathSync.native(path) : join(realOf(dirname(path)), basename(path));
 
 /** Where a file's bytes go, links followed. Throws ELOOP where that is outside the folder. */
 const targetOf = (root: string, file: string): string => {
@@ -131,7 +131,7 @@ const settle = (target: string, beside: string | null): void => {
 };
 
 const syncFolders = (folders: readonly string[]): void => {
-  for (const folder of new Set(folders)) if (existsSync(folder)) syncFolder(folder);
+  for (const folder of new Set(folders)) if (isThere(folder)) syncFolder(folder);
 };
 
 /** Makes the journal the newest entry of the history. */
@@ -146,7 +146,12 @@ const close = (backroom: string, journal: Journal): void => {
 /** Whether the journal is gone again after it could not be written as it should be. */
 const takeBackJournal = (backroom: string): boolean => {
   discard(journalPath(backroom));
-  return !existsSync(journalPath(backroom));
+  try {
+    return !isThere(journalPath(backroom));
+  } catch {
+    // What may stand is finished by the next writer.
+    return false;
+  }
 };
 
 /**
@@ -169,7 +174,7 @@ export const writeFiles = (
   };
   let journal: Journal;
   try {
-    const gone = edits.find(({ file, before }) => before !== null && !existsSync(join(root, file)));
+    const gone = edits.find(({ file, before }) => before !== null && !isThere(join(root, file)));
     if (gone) return { is: 'changed', file: gone.file };
     for (const edit of edits) {
       current = edit.file;
@@ -253,7 +258,7 @@ export const leftovers = (root: string, backroom: string): readonly string[] => 
     .list()
     .filter(isBesideName)
     .map((file) => join(root, file)),
-  ...(existsSync(backroom) ? readdirSync(backroom) : [])
+  ...(isThere(backroom) ? readdirSync(backroom) : [])
     .filter(isBesideName)
     .map((name) => join(backroom, name)),
   ...orphansOfLock(backroom),

@@ -323,8 +323,12 @@ export const en = {
       `Finished what was interrupted: ${command} (${user}, ${when}).`,
     unfinished: (file: string, reason: string) =>
       `Saved; ${file} could not be brought up to it yet (${reason}): the next update finishes it.`,
-    damagedJournal:
-      'The journal of an unfinished change is damaged; the files are shown as they are. See reform doctor.',
+    trouble: {
+      damaged:
+        'The journal of an unfinished change is damaged; the files are shown as they are. See reform doctor.',
+      contradicted:
+        'A change was interrupted and a file of it changed by hand since, so only a part of it may stand here. See reform doctor.',
+    },
     setAside: (path: string) => `The journal was put aside: ${path}`,
   },
 

@@ -102,6 +102,27 @@ describe('undo', () => {
     expect(contents(root)).toEqual(untouched);
   });
 
+  test('a reader is told where a file of an interrupted change was changed by hand since', async () => {
+    const { root, reform } = desk();
+    const file = 'tasks/T01.yaml';
+    const content = (text: string) => ({ sha256: sha256(Buffer.from(text)), text });
+    const journal = encodeJournal({
+      id: 'a1b2c3d4-0000-4000-8000-000000000001',
+      when: '2022-12-01T00:00:00.000Z',
+      user: 'tester',
+      command: 'edit T01',
+      said: [],
+      undoes: null,
+      files: [{ file, before: content('a: 1\n'), after: content('a: 2\n'), beside: null }],
+    });
+    mkdirSync(backroomOf(root), { recursive: true });
+    writeFileSync(join(backroomOf(root), 'journal'), journal);
+    const { exit, err } = await reform(['list']);
+    expect([exit, err]).toEqual([0, expect.stringContaining('only a part of it may stand here')]);
+    const writer = await reform(['report', 'T02.1', '-m', 'x']);
+    expect([writer.exit, writer.err]).toEqual([4, expect.stringContaining('tasks/T01.yaml')]);
+  });
+
   test('refuses where git does not say what is committed', async () => {
     const { root, reform, changed } = desk();
     spawnSync('git', ['init', '--quiet', root]);
@@ -146,6 +167,22 @@ describe('edit', () => {
     });
     const ran = await reform(['edit', 'T02'], { env: { EDITOR: 'true' } });
     expect(ran.err).toBe('Nothing was changed.\n');
+    expect(changed()).toEqual([]);
+  });
+
+  test('gives up on an editor that never does, and takes its own comments out again', async () => {
+    const { root, reform, changed } = desk();
+    const script = join(dirname(root), 'editor.cjs');
+    const code = `const fs = require('node:fs'); const f = process.argv[2]; fs.writeFileSync(f, fs.readFileSync(f, 'utf8').replace(/title: .*/g, 'title: a: b' + Math.random()));`;
+    writeFileSync(script, code);
+    const ran = await reform(['edit', 'T02'], {
+      env: { EDITOR: `"${process.execPath}" "${script}"` },
+    });
+    expect(ran.exit).toBe(1);
+    const text = read(keptIn(ran.err));
+    expect(text.split('\n').filter((line) => line.startsWith('# reform: ')).length).toBeLessThan(
+      12,
+    );
     expect(changed()).toEqual([]);
   });
 

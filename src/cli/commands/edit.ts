@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import parseArgs from 'string-argv';
 import { hintOf, messageOf } from '../../format/diagnostics.ts';
 import { oneLine } from '../../format/escape.ts';
-import { bytesAt } from '../../ledger/disk.ts';
+import { bytesAt, isSame } from '../../ledger/disk.ts';
 import { excerptOf, replaceExcerpt } from '../../ledger/excerpt.ts';
 import { isReadable, type LoadedFile } from '../../ledger/load.ts';
 import { encode } from '../../ledger/text.ts';
@@ -31,14 +31,16 @@ const mark = '# reform: ';
 const asComments = (problems: readonly string[]): readonly string[] =>
   problems.map((line) => `${mark}${oneLine(line)}`);
 
-/** The text without the comments that were put above it. */
-const withoutComments = (text: string, comments: readonly string[]): string =>
-  text
+/** The text without the comments that were put above it; lines like them that were there before stay. */
+const withoutComments = (text: string, before: string): string => {
+  const own = new Set(before.split('\n'));
+  return text
     .replace(/^\ufeff/, '')
     .replace(/\r\n/g, '\n')
     .split('\n')
-    .filter((line) => !comments.includes(line))
+    .filter((line) => !line.startsWith(mark) || own.has(line))
     .join('\n');
+};
 
 /** The record as its file has it now. */
 const textOf = (opened: Opened, { kind, id, file }: Entry): string | undefined => {
@@ -99,10 +101,18 @@ const openEditor = ({ io }: Context, file: string): void => {
 };
 
 /** What the user has left in a file; nothing where it was removed. */
-const textIn = (file: string, comments: readonly string[]): string => {
+const textIn = (file: string, before: string): string => {
   const bytes = bytesAt(file);
-  return bytes === null ? '' : withoutComments(new TextDecoder().decode(bytes), comments);
+  if (bytes === null) return '';
+  try {
+    return withoutComments(new TextDecoder('utf-8', { fatal: true }).decode(bytes), before);
+  } catch {
+    throw new Failure(exitCodes.findings, (say) => say.notUtf8(file));
+  }
 };
+
+/** An editor that is a program may never give up. */
+const mostRounds = 20;
 
 /** Lets the user edit until the text is right; undefined where nothing was changed. */
 const edited = (
@@ -115,13 +125,13 @@ const edited = (
   const { words } = context;
   let offered = before;
   let comments: readonly string[] = [];
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     writeFileSync(file, [...comments, offered].join('\n'), { mode: 0o600 });
     openEditor(context, file);
-    const text = textIn(file, comments);
+    const text = textIn(file, before);
     if (text === before || text.trim() === '') return undefined;
     // Saved as it was shown: the user has given up.
-    if (comments.length > 0 && text === offered) {
+    if (comments.length > 0 && (text === offered || round > mostRounds)) {
       const problem = (comments[0] ?? '').slice(mark.length);
       throw new Failure(exitCodes.findings, (say) => say.stillWrong(problem));
     }
@@ -134,8 +144,9 @@ const edited = (
 
 /** Ends with the failure that was, and says where the text is kept that the user typed. */
 const keeping = (error: unknown, folder: string, file: string, before: string): unknown => {
-  const text = textIn(file, []);
-  if (text === before || text.trim() === '') {
+  const bytes = bytesAt(file);
+  const isTyped = bytes !== null && !isSame(bytes, Buffer.from(before)) && bytes.length > 0;
+  if (!isTyped) {
     rmSync(folder, { recursive: true, force: true });
     return error;
   }
