@@ -32,6 +32,9 @@ export class Failure extends Error {
   }
 }
 
+/** The failure of a command that was typed in a way it cannot be meant. */
+export const usage = (say: Say): Failure => new Failure(exitCodes.usage, say);
+
 /** By name and not by class: the bundle has one copy of the class in each of its files. */
 export const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && error.name === 'Failure';

@@ -79,7 +79,10 @@ export const processIo = (): Io => ({
     }
     return Buffer.concat(chunks);
   },
-  user: systemUser(),
+  // Looked up when it is needed: readers do not, and the list of users may lie on a network.
+  get user() {
+    return systemUser();
+  },
   terminal:
     process.stdin.isTTY && process.stderr.isTTY
       ? { input: process.stdin, output: process.stderr }

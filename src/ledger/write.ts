@@ -224,8 +224,8 @@ export type Recovered =
 
 /** Lays the copy beside a file anew where it is no longer there as a whole. */
 const besideAgain = (target: string, { beside, after }: JournalFile): string | undefined => {
-  const before = beside === null ? null : join(dirname(target), beside);
-  if (before !== null && isContent(after, bytesAt(before))) return before;
+  const laid = beside === null ? null : join(dirname(target), beside);
+  if (laid !== null && isContent(after, bytesAt(laid))) return laid;
   if (after?.text === undefined) return undefined;
   const anew = besideOf(target);
   const like = statSync(target, { throwIfNoEntry: false });

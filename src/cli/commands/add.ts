@@ -1,6 +1,5 @@
 /** `reform add`: a record of any kind, in the right file, at the right place, under the next free id. */
 import type { Value } from '../../model/attribute.ts';
-import { normalDocument } from '../../model/documents.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
 import { suggest } from '../../model/names.ts';
@@ -9,19 +8,17 @@ import { entriesOf } from '../../model/select.ts';
 import { type Asked, askChoice, askText } from '../ask.ts';
 import type { Command } from '../command.ts';
 import type { Context, Reading } from '../context.ts';
-import { exitCodes, Failure, problemOf } from '../failure.ts';
+import { problemOf, usage } from '../failure.ts';
 import { declareWriter, type Options } from '../options.ts';
 import { kindFrom, resolveAmong } from '../resolve.ts';
 import { type Assignment, assignmentFrom, settable, settingsFrom } from '../writing/assignments.ts';
 import { change } from '../writing/change.ts';
 import { messageFrom } from '../writing/message.ts';
 import { editsFor, type Proposal } from '../writing/proposal.ts';
-import { dateFrom, reporter } from '../writing/update.ts';
+import { groundsFrom } from '../writing/update.ts';
 
 /** Ids are names of files as well, and typed by hand. */
 const longestId = 80;
-
-const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
 
 /** The kinds that can be added: all but the ledger itself. */
 const addable = kindNames.filter((kind) => kind !== 'ledger');
@@ -134,28 +131,12 @@ const askForMissing = async (
   return { ...wanted, home, assignments };
 };
 
-const groundsFrom = (
-  context: Context,
-  { opened, view }: Reading,
-  options: Options,
-  reason: string | undefined,
-) => {
-  const by = reporter(context, opened, options);
-  const { document } = options;
-  return {
-    date: dateFrom(view, options),
-    ...(by && { by: by.entry.id }),
-    ...(reason !== undefined && { reason }),
-    ...(typeof document === 'string' && { document: normalDocument(document) }),
-  };
-};
-
 const proposeAdd = async (
   context: Context,
   reading: Reading,
   wanted: Wanted,
   options: Options,
-  reason: string | undefined,
+  message: string | undefined,
 ): Promise<Proposal> => {
   const { words } = context;
   const { opened } = reading;
@@ -181,7 +162,7 @@ const proposeAdd = async (
   const whole = place.in === 'parent' ? place.idOf(parent?.id ?? '', id) : id;
   if (opened.ledger.byId[kind].has(whole)) throw usage((say) => say.takenId(whole));
   const data = { id, ...settings } as { readonly [attribute: string]: Value };
-  const grounds = groundsFrom(context, reading, options, reason);
+  const { grounds } = groundsFrom(context, reading, options, message);
   const home = { kind, parent, files: new Set(opened.files.keys()) };
   const { edits } = await editsFor(context, reading, planAdd(opened.ledger, home, data, grounds));
   const named = parent && isItem(parent) ? `${parent.id}#${id}` : whole;
@@ -217,9 +198,9 @@ export const add: Command = {
       (typed.home === undefined && homes(typed.kind).length > 0);
     const isAsking = terminal && isLacking && !options['yes'];
     const wanted = isAsking ? await askForMissing(context, terminal, typed) : typed;
-    const reason = await messageFrom(context.io, options);
+    const message = await messageFrom(context.io, options);
     return change(context, options, (reading) =>
-      proposeAdd(context, reading, wanted, options, reason),
+      proposeAdd(context, reading, wanted, options, message),
     );
   },
 };

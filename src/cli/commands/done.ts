@@ -2,7 +2,7 @@
 import { messageOf } from '../../format/diagnostics.ts';
 import { events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
-import { answering } from '../../model/rules/logs.ts';
+import { openCriteria } from '../../model/rules/logs.ts';
 import { type Asked, askText, askWhether } from '../ask.ts';
 import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
@@ -38,10 +38,7 @@ const askForResult = async (
 /** A claim that leaves a criterion open is refused before more is asked: it would change nothing. */
 const refuseOpen = ({ view }: Reading, item: Item, { criteria }: Options): void => {
   const named = splitList(criteria).map((each) => each.replace(/^.*[#＃]/s, '').toLowerCase());
-  const standing = view.standing(item);
-  const open = standing.criteria
-    .filter(({ id, met }) => met === null && !named.includes(id))
-    .map((each) => ({ id: each.id, who: answering(view.ledger, each, standing.plan) }));
+  const open = openCriteria(view.ledger, view.standing(item), named);
   if (open.length === 0) return;
   const problem = { code: 'event/open-criteria', params: { id: item.id, open } } as const;
   throw new Failure(exitCodes.findings, () => ({ message: messageOf(problem), hint: undefined }));

@@ -4,7 +4,6 @@
  */
 import type { Table } from '../../format/document.ts';
 import type { Value } from '../../model/attribute.ts';
-import { normalDocument } from '../../model/documents.ts';
 import type { EventName } from '../../model/events.ts';
 import { titleOf } from '../../model/facts.ts';
 import { type Entry, isItem, type Ledger } from '../../model/ledger.ts';
@@ -13,12 +12,12 @@ import type { Words } from '../../words/en.ts';
 import type { Command } from '../command.ts';
 import type { Reading } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { declareFilters, declareWriter, type Options } from '../options.ts';
+import { declareFilters, declareWriter } from '../options.ts';
 import { type Assignment, assignmentFrom, settingsFrom } from '../writing/assignments.ts';
 import { change } from '../writing/change.ts';
 import { messageFrom } from '../writing/message.ts';
 import { editsFor, type Proposal } from '../writing/proposal.ts';
-import { dateFrom, isQuery, meantBy, reporter } from '../writing/update.ts';
+import { checkMeant, groundsFrom, meantBy } from '../writing/update.ts';
 
 /** What is derived from the log, with the verb that changes it. */
 const verbs: { readonly [fact: string]: { readonly [value: string]: string } | string } = {
@@ -53,11 +52,6 @@ const refuseDerived = ({ key, text }: Assignment): void => {
   throw new Failure(exitCodes.usage, (say) =>
     say.derived(key, named, typeof verb === 'string' ? [] : Object.values(verb)),
   );
-};
-
-const optionText = (options: Options, name: string): string | undefined => {
-  const given = options[name];
-  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
 };
 
 /** Settings that say something new: an attribute set to what it is says nothing. */
@@ -110,28 +104,16 @@ export const set: Command = {
     const { words } = context;
     const assignments = args.flatMap((each) => assignmentFrom(each) ?? []);
     let meant = args.filter((each) => assignmentFrom(each) === undefined);
-    if (isQuery(options) === meant.length > 0) {
-      throw new Failure(exitCodes.usage, (say) => say.whichItems());
-    }
+    checkMeant(meant, options);
     if (assignments.length === 0) throw new Failure(exitCodes.usage, (say) => say.nothingToSet());
     assignments.forEach(refuseDerived);
     const message = await messageFrom(context.io, options);
-    const reason = optionText(options, 'reason') ?? message;
-    const document = optionText(options, 'document');
     const propose = async (reading: Reading): Promise<Proposal> => {
-      const { opened, view } = reading;
+      const { opened } = reading;
       const found = meantBy(context, reading, meant, options);
       meant = found.entries.map(({ id }) => id);
-      const by = reporter(context, opened, options);
-      const grounds = {
-        date: dateFrom(view, options),
-        ...(by && { by: by.entry.id }),
-        ...(reason !== undefined && { reason }),
-        ...(document !== undefined && { document: normalDocument(document) }),
-        // Beside a reason the words are a note, as in the other verbs.
-        ...(message !== undefined && message !== reason && { note: message }),
-      };
-      const echoes = [...found.echoes, ...(by?.echo ? [by.echo] : [])];
+      const { grounds, echoes: told } = groundsFrom(context, reading, options, message);
+      const echoes = [...found.echoes, ...told];
       const { ledger } = opened;
       const planned = found.entries.flatMap((entry): readonly Setting[] => {
         const read = settingsFrom(ledger, words, entry.kind, assignments, entry);
@@ -157,6 +139,6 @@ export const set: Command = {
         preview: previewOf(words, ledger, planned),
       };
     };
-    return change(context, options, propose, { isMany: isQuery(options) || meant.length > 3 });
+    return change(context, options, propose);
   },
 };

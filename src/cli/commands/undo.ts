@@ -11,7 +11,7 @@ import { type Context, type Reading, seen } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareWriter, pickFormat } from '../options.ts';
 import { change } from '../writing/change.ts';
-import { checkedEdits, type Proposal } from '../writing/proposal.ts';
+import { checkEdited, type Proposal } from '../writing/proposal.ts';
 
 type History = readonly (Journal | null)[];
 
@@ -99,7 +99,8 @@ const proposeUndo = async (context: Context, reading: Reading): Promise<Proposal
   const history = readHistory(backroomOf(reading.opened.root));
   const [last] = ownCommands(history, io.user, reading.opened.source);
   if (!last) throw refused((say) => say.nothingToUndo(io.user));
-  const edits = await checkedEdits(context, reading, editsBack(reading, history, last));
+  const edits = editsBack(reading, history, last);
+  await checkEdited(context, reading, edits);
   const said = [words.undo.undone(last.command), ...last.said.map((line) => words.undo.was(line))];
   return { edits, said, echoes: [], count: 1, undoes: last.id };
 };

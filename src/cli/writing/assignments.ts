@@ -8,7 +8,7 @@ import { suggest } from '../../model/names.ts';
 import { inForce, type Settings } from '../../model/plan.ts';
 import { entriesOf } from '../../model/select.ts';
 import type { Words } from '../../words/en.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { usage } from '../failure.ts';
 import { pickFrom, splitList } from '../options.ts';
 import { resolveAmong, resolveUnit } from '../resolve.ts';
 
@@ -26,8 +26,6 @@ export const assignmentFrom = (word: string): Assignment | undefined => {
   const how = sign.replace('＝', '=') as Assignment['how'];
   return { key: key.toLowerCase().replace(/-/g, '_'), how, text: text.trim() };
 };
-
-const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
 
 /** Attributes that a word can be a value of. */
 export const settable = (kind: KindName): readonly string[] =>

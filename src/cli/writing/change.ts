@@ -5,6 +5,7 @@
 import { visible } from '../../format/escape.ts';
 import { formats } from '../../format/index.ts';
 import { workTreeOf } from '../../ledger/backroom.ts';
+import { isSame } from '../../ledger/disk.ts';
 import { folderSource } from '../../ledger/source.ts';
 import type { FileEdit } from '../../ledger/write.ts';
 import { placeOf } from '../../model/layout.ts';
@@ -68,16 +69,13 @@ const isAsRead = ({ root, files }: Opened): boolean => {
     now.length === files.size &&
     now.every((file) => {
       const read = source.read(file);
-      const known = files.get(file)?.bytes;
-      return read.is === 'bytes' && known !== undefined && Buffer.compare(read.bytes, known) === 0;
+      return read.is === 'bytes' && isSame(read.bytes, files.get(file)?.bytes ?? null);
     })
   );
 };
 
 /** How a change is made. */
 interface Manner {
-  /** Whether it may be about many items, which are shown first. */
-  readonly isMany?: boolean;
   /** Whether files that evidence refers to are checked. */
   readonly attachments?: boolean;
   readonly evenClosed?: boolean;
@@ -88,7 +86,7 @@ export const change = async (
   context: Context,
   options: Options,
   propose: (reading: Reading) => Promise<Proposal>,
-  { isMany = false, attachments = false, evenClosed = false }: Manner = {},
+  { attachments = false, evenClosed = false }: Manner = {},
 ): Promise<Outcome> => {
   const { words } = context;
   const proposed = async (how: Parameters<Context['read']>[0]) => {
@@ -110,7 +108,7 @@ export const change = async (
     const text = await diffOf(context, first.opened, edits);
     return { text, talk: [...echoes, ...said, words.write.dryRun] };
   }
-  if (isMany && !options['yes']) await confirm(context, first.proposal);
+  if (!options['yes']) await confirm(context, first.proposal);
   if (first.proposal.edits.length === 0) {
     return { talk: [...first.proposal.echoes, ...first.proposal.said, words.write.nothing] };
   }

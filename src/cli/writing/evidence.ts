@@ -7,7 +7,7 @@ import { controls } from '../../model/characters.ts';
 import { normalDocument } from '../../model/documents.ts';
 import type { Evidence } from '../../model/events.ts';
 import { placeOf } from '../../model/layout.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { usage } from '../failure.ts';
 
 /** Where evidence is looked for and kept. */
 export interface EvidencePlace {
@@ -47,8 +47,6 @@ const looksLikePath = (text: string, folders: readonly string[]): boolean => {
   const hasSlash = rest.length > 0 && !standard.test(text) && !/号/.test(text);
   return /^[.~@-]/.test(text) || isAddress || hasSlash || fileEnding.test(text) || isBelowFolder;
 };
-
-const usage = (say: ConstructorParameters<typeof Failure>[1]) => new Failure(exitCodes.usage, say);
 
 const bytesOrFail = (read: ReturnType<typeof readAnywhere>, given: string): Uint8Array => {
   if (read.is === 'bytes') return read.bytes;

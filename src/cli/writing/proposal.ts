@@ -106,7 +106,7 @@ export const loadEdited = (
 };
 
 /** The ledger as it would be; refuses what the edits break. */
-const checkEdited = async (
+export const checkEdited = async (
   context: Context,
   { opened, view }: Reading,
   edits: readonly FileEdit[],
@@ -139,14 +139,4 @@ export const editsFor = async (
   }
   const edits = [...editFiles(reading.opened, [...changes, ...events]), ...files.values()];
   return { edits, after: await checkEdited(context, reading, edits) };
-};
-
-/** Edits that are not made by planning, checked in the same way. */
-export const checkedEdits = async (
-  context: Context,
-  reading: Reading,
-  edits: readonly FileEdit[],
-): Promise<readonly FileEdit[]> => {
-  await checkEdited(context, reading, edits);
-  return edits;
 };

@@ -14,7 +14,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { declareUpdate, type Options, optionKey, pickFrom, splitList } from '../options.ts';
 import { proofFrom } from './evidence.ts';
 import { messageFrom } from './message.ts';
-import { isQuery, type Made, type Recording, update } from './update.ts';
+import { checkMeant, type Made, type Recording, update } from './update.ts';
 
 const placeholders: { readonly [T in Type['is']]?: string } = {
   date: 'date',
@@ -195,9 +195,7 @@ export const recordCommand = (name: EventName, verb: Verb = {}): Command => ({
   },
   run: async (context, args, given) => {
     const ids = verb.idsFrom?.(args) ?? args;
-    if (isQuery(given) === ids.length > 0) {
-      throw new Failure(exitCodes.usage, (say) => say.whichItems());
-    }
+    checkMeant(ids, given);
     // Standard input is read once, however often the event is planned.
     const message = await messageFrom(context.io, given);
     const typed = { ...given, file: undefined, message };

@@ -17,8 +17,7 @@ import { exitCodes, Failure, isFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 
 /** What a writer may do while it holds the lock. */
-export interface Locked {
-  readonly backroom: string;
+interface Locked {
   /**
    * Makes a change and tells what is left to say of it. Fails where nothing was written.
    * @param said what it does, a line for each item
@@ -172,7 +171,7 @@ export const underLock = async <T>(
     await orUnwritten(() =>
       recoverAloud(context, root, shown, backroom, options['force'] === true),
     );
-    return await work({ backroom, write });
+    return await work({ write });
   } finally {
     acquired.release();
   }

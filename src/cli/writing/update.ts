@@ -5,16 +5,18 @@
 import type { FileEdit } from '../../ledger/write.ts';
 import { isLogged, type Logged, type Recorded } from '../../model/change.ts';
 import type { Day } from '../../model/dates.ts';
+import { normalDocument } from '../../model/documents.ts';
 import { type Event, type EventName, events } from '../../model/events.ts';
 import { titleOf } from '../../model/facts.ts';
 import type { KindName } from '../../model/kinds/index.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
+import type { Grounds } from '../../model/plan.ts';
 import { entriesOf, select } from '../../model/select.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import type { Outcome } from '../command.ts';
 import { type Context, dayOption, type Opened, type Reading } from '../context.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { exitCodes, Failure, usage } from '../failure.ts';
 import { readIdentity } from '../identity.ts';
 import type { Options } from '../options.ts';
 import { resolveAmong, resolveAny, resolveUnit } from '../resolve.ts';
@@ -90,7 +92,7 @@ const isOfItems = (event: EventName): boolean =>
 const items: readonly KindName[] = ['measure', 'project'];
 
 /** Whether items are named by what they are and not by their ids. */
-export const isQuery = (options: Options): boolean =>
+const isQuery = (options: Options): boolean =>
   options['where'] !== undefined || Object.keys(filtersFrom(options)).length > 0;
 
 /** The items that a query and filters mean. */
@@ -127,10 +129,39 @@ export const reporter = ({ io, words }: Context, opened: Opened, options: Option
   return typeof given === 'string' ? resolveUnit(words, opened.ledger, given) : undefined;
 };
 
-export const dateFrom = ({ today }: View, options: Options): Day => {
+const dateFrom = ({ today }: View, options: Options): Day => {
   const date = dayOption('date', options['date']) ?? today;
   if (date > today) throw new Failure(exitCodes.usage, (say) => say.future(date, today));
   return date;
+};
+
+/** What an amendment says of itself; words beside a reason are a note, as in the verbs. */
+export const groundsFrom = (
+  context: Context,
+  { opened, view }: Reading,
+  options: Options,
+  message: string | undefined,
+): { readonly grounds: Grounds; readonly echoes: readonly string[] } => {
+  const by = reporter(context, opened, options);
+  const given = (name: string) => {
+    const text = options[name];
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  };
+  const document = given('document');
+  const reason = given('reason') ?? message;
+  const grounds = {
+    date: dateFrom(view, options),
+    ...(by && { by: by.entry.id }),
+    ...(reason !== undefined && { reason }),
+    ...(document !== undefined && { document: normalDocument(document) }),
+    ...(message !== undefined && message !== reason && { note: message }),
+  };
+  return { grounds, echoes: by?.echo ? [by.echo] : [] };
+};
+
+/** Items are meant by their ids or by a query, and not by both. */
+export const checkMeant = (ids: readonly string[], options: Options): void => {
+  if (isQuery(options) === ids.length > 0) throw usage((say) => say.whichItems());
 };
 
 const sameAfter = ({ ledger }: View, entry: Logged): Logged | undefined =>
@@ -223,5 +254,5 @@ export const update = async (
       preview: previewOf(words, view, after, recorded),
     };
   };
-  return change(context, options, propose, { isMany: isQuery(options) || ids.length > 3 });
+  return change(context, options, propose);
 };

@@ -56,12 +56,18 @@ const missingIn = (
 };
 
 /** Who answers for a criterion, by name: its own lead, or else the item's. */
-export const answering = (
-  ledger: Ledger,
-  { lead }: CriterionStanding,
-  plan: Standing['plan'],
-): string =>
+const answering = (ledger: Ledger, { lead }: CriterionStanding, plan: Standing['plan']): string =>
   (lead ?? plan.lead ?? []).map((unit) => referredTitle(ledger, 'unit', unit)).join(', ');
+
+/** The criteria that a claim leaves open, with who answers for each. */
+export const openCriteria = (
+  ledger: Ledger,
+  { criteria, plan }: Standing,
+  named: readonly string[] = [],
+) =>
+  criteria
+    .filter(({ id, met }) => met === null && !named.includes(id))
+    .map((each) => ({ id: each.id, who: answering(ledger, each, plan) }));
 
 /** What is wrong with one entry of an item's log, given where the item stood just before it. */
 const problemsOfEntry = (
@@ -96,9 +102,7 @@ const problemsOfEntry = (
   const { due: current } = before.plan;
   switch (event.event) {
     case 'done': {
-      const open = before.criteria
-        .filter(({ id, met }) => met === null && !event.criteria?.includes(id))
-        .map((each) => ({ id: each.id, who: answering(ledger, each, before.plan) }));
+      const open = openCriteria(ledger, before, event.criteria);
       if (open.length > 0) problems.push({ code: 'event/open-criteria', params: { id, open } });
       if (before.criteria.length === 0 && event.result === undefined) {
         problems.push({ code: 'event/lacks', params: { event: 'done', id, missing: 'result' } });
