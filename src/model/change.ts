@@ -63,18 +63,6 @@ const problemsWith = (ledger: Ledger, entry: Logged, log: readonly Event[]) =>
     ? problemsOfPilotLog(ledger, entry, log)
     : problemsOfLog(ledger, entry, { ...issuedPlan(ledger, entry), log });
 
-/**
- * The problems an event brings to a log; those that stood there before are not its fault.
- */
-const problemsOf = (ledger: Ledger, entry: Logged, event: Event): readonly Problem[] => {
-  const log = entry.data.log ?? [];
-  const keyOf = (each: { index: number; problem: Problem }) => JSON.stringify(each);
-  const known = new Set(problemsWith(ledger, entry, log).map(keyOf));
-  return problemsWith(ledger, entry, [...log, event])
-    .filter((each) => !known.has(keyOf(each)))
-    .map(({ problem }) => problem);
-};
-
 /** An event to record, and what it is recorded for. */
 export interface Recorded {
   readonly entry: Logged;
@@ -82,10 +70,28 @@ export interface Recorded {
 }
 
 /**
- * Plans to record events; refused as a whole where one of the records does not allow its event.
+ * The problems that events bring to their logs, each checked with the earlier ones of its record in the
+ * log; those that stood there before are not their fault.
+ */
+const problemsOf = (ledger: Ledger, events: readonly Recorded[]): readonly Problem[] => {
+  const keyOf = (each: { index: number; problem: Problem }) => JSON.stringify(each);
+  const logs = new Map<Logged, { log: readonly Event[]; known: ReadonlySet<string> }>();
+  return events.flatMap(({ entry, event }) => {
+    const log = logs.get(entry)?.log ?? entry.data.log ?? [];
+    const known = logs.get(entry)?.known ?? new Set(problemsWith(ledger, entry, log).map(keyOf));
+    const longer = [...log, event];
+    const problems = problemsWith(ledger, entry, longer);
+    logs.set(entry, { log: longer, known: new Set(problems.map(keyOf)) });
+    return problems.filter((each) => !known.has(keyOf(each))).map(({ problem }) => problem);
+  });
+};
+
+/**
+ * Plans to record events, those of one record in the order in which they are given; refused as a whole
+ * where one of the records does not allow its event.
  */
 export const planEvents = (ledger: Ledger, events: readonly Recorded[]): Planned => {
-  const problems = events.flatMap(({ entry, event }) => problemsOf(ledger, entry, event));
+  const problems = problemsOf(ledger, events);
   if (problems.length > 0) return { is: 'refused', problems };
   return {
     is: 'changes',
