@@ -8,9 +8,12 @@ import {
   columnOf,
   contentEnd,
   endOf,
+  endOfLine,
   indentOf,
   intoFlow,
   isEmptyScalar,
+  lineEndAt,
+  lineStart,
   linesAfter,
   listIndent,
   type Splice,
@@ -46,6 +49,31 @@ const isSpaced = (text: string, list: YAMLSeq): boolean => {
   return /\n[ \t]*\r?\n/.test(text.slice(visibleEnd(text, previous), startOf(last)));
 };
 
+/**
+ * Lines in the place of an empty pair of brackets, at the root or behind their key; undefined where
+ * something else stands in them or before them. A comment on their line stays.
+ */
+const insteadOfBrackets = (
+  text: string,
+  list: YAMLSeq,
+  key: unknown,
+  lines: readonly string[],
+): readonly Splice[] | undefined => {
+  const [from, to] = [startOf(list), endOf(list)];
+  const start = key === undefined ? lineStart(text, from) : endOf(key);
+  const before = text.slice(start, from);
+  const isPlain = (key === undefined ? /^(?:---)?[ \t]*$/ : /^[ \t]*:[ \t]*$/).test(before);
+  if (!isPlain || !/^\[\s*\]$/.test(text.slice(from, to))) return undefined;
+  const kept = start + before.trimEnd().length;
+  if (kept > lineStart(text, from)) {
+    return [{ from: kept, to, text: '' }, linesAfter(text, to, lines)];
+  }
+  const comment = /^[ \t]*(#?)/.exec(text.slice(to, endOfLine(text, to)));
+  if (!comment?.[1]) return [{ from: kept, to, text: lines.join(lineEndAt(text, to)) }];
+  const behind = to + comment[0].length - 1;
+  return [{ from: kept, to: behind, text: '' }, linesAfter(text, to, lines)];
+};
+
 /** What to insert, in order; undefined where that cannot be told. */
 export const appendSplices = (
   text: string,
@@ -61,17 +89,25 @@ export const appendSplices = (
     return lines.map((line) => ' '.repeat(column) + line);
   };
   const list = document.getIn(path, true);
+  const key = path.at(-1);
+  const record = key === undefined ? undefined : document.getIn(path.slice(0, -1), true);
+  const [pair, column] = isMap(record)
+    ? [
+        record.items.find((each) => isScalar(each.key) && each.key.value === key),
+        indentOf(text, record),
+      ]
+    : [undefined, -indent];
   if (isSeq(list)) {
-    if (list.flow) return intoFlow(text, list, flow);
+    if (list.flow) {
+      const isBlock = as === 'block' && list.items.length === 0 && !(isMap(record) && record.flow);
+      const instead = isBlock && insteadOfBrackets(text, list, pair?.key, linesAt(column + indent));
+      return instead || intoFlow(text, list, flow);
+    }
     const lines = linesAt(indentOf(text, list), widthOf(text, list));
     const blank = as === 'block' && isSpaced(text, list) ? [''] : [];
     return [linesAfter(text, contentEnd(text, list), [...blank, ...lines])];
   }
-  const record = document.getIn(path.slice(0, -1), true);
   if (!isMap(record)) return undefined;
-  const key = String(path.at(-1));
-  const pair = record.items.find((each) => isScalar(each.key) && each.key.value === key);
-  const column = indentOf(text, record);
   if (pair) {
     if (!isEmptyScalar(pair.value) || record.flow) return undefined;
     const colon = text.indexOf(':', endOf(pair.key)) + 1;

@@ -164,9 +164,72 @@ measures:«
 ${lines(4, 6, 10)}»
 `,
   },
-  { name: 'a whole file that is []', path: [], text: `# none yet\n[«${R}»]\n` },
   { name: 'brackets', path: ['measures'], text: `measures: [{ id: T1 }«, ${R}»] # m\n` },
   { name: 'braces', path: ['measures'], text: `{ id: T1«, measures: [${R}]» } # }\n` },
+];
+
+/** Lists that are there and empty: what is cut and what comes in its place. */
+const empty: readonly (Case & { readonly after: string })[] = [
+  {
+    name: 'a whole file that is []',
+    path: [],
+    text: '# none yet\n#- id: a\n\n[]\n',
+    after: `# none yet\n#- id: a\n\n${lines(0, 2, 4)}\n`,
+  },
+  {
+    name: 'brackets with blanks, comments around them',
+    path: [],
+    text: '# above\n  [\n  ]\n# below\n',
+    after: `# above\n${lines(0, 2, 4)}\n# below\n`,
+  },
+  {
+    name: 'a comment on the line',
+    path: [],
+    text: '[]  # none\n\n# below\n',
+    after: `# none\n${lines(0, 2, 4)}\n\n# below\n`,
+  },
+  {
+    name: 'behind the beginning of a document',
+    path: [],
+    text: '--- [] # none\n',
+    after: `--- # none\n${lines(0, 2, 4)}\n`,
+  },
+  {
+    name: 'behind its key',
+    path: ['measures'],
+    text: 'id: T1\nmeasures: []\n\n# end\nnote: x\n',
+    after: `id: T1\nmeasures:\n${lines(2, 4, 6)}\n\n# end\nnote: x\n`,
+  },
+  {
+    name: 'behind its key, with a comment',
+    path: ['measures'],
+    text: 'lead:\n    - a\nmeasures : [ ]  # none: []\nnote: x\n',
+    after: `lead:\n    - a\nmeasures :  # none: []\n${lines(4, 6, 10)}\nnote: x\n`,
+  },
+  {
+    name: 'deep inside, in a file whose lists are not indented',
+    path: ['measures', 0, 'criteria'],
+    text: 'measures:\n- id: T1.1\n  criteria: []\n  log: []\n',
+    after: `measures:\n- id: T1.1\n  criteria:\n${lines(2, 4, 4)}\n  log: []\n`,
+  },
+  {
+    name: 'something in the brackets that would be lost',
+    path: [],
+    text: '[ # keep me\n]\n',
+    after: `[${R} # keep me\n]\n`,
+  },
+  {
+    name: 'on a line below its key',
+    path: ['measures'],
+    text: 'measures:\n  []\n',
+    after: `measures:\n  [${R}]\n`,
+  },
+  {
+    name: 'inside braces',
+    path: ['measures'],
+    text: '{ id: T1, measures: [] }\n',
+    after: `{ id: T1, measures: [${R}] }\n`,
+  },
 ];
 
 const check = ({ path }: Case, text: string): void => {
@@ -176,6 +239,27 @@ const check = ({ path }: Case, text: string): void => {
 
 describe('a record more', () => {
   testLineEnds(cases, check, /[^»\n]\n$|[^\n]»\n$/);
+
+  testLineEnds(
+    empty,
+    ({ path, after }, before) => {
+      const isCrlf = before.includes('\r');
+      const isBare = !before.endsWith('\n');
+      const whole = isCrlf ? after.replace(/\n/g, '\r\n') : after;
+      expectEdit(before, append(path), isBare ? whole.slice(0, -1) : whole);
+    },
+    /[^\n]\n$/,
+  );
+
+  test('a second record goes below the first', () => {
+    const both = edit('# c\n[]\n', append([], { id: 'a' }), append([], { id: 'b' }));
+    expect(both).toBe('# c\n- id: a\n- id: b\n');
+  });
+
+  test('an event stays on its line', () => {
+    const event: Change = { ...append(['log'], { date: '2022-01-01' }), as: 'line' } as Change;
+    expect(edit('id: a\nlog: []\n', event)).toBe('id: a\nlog: [{ date: 2022-01-01 }]\n');
+  });
 
   test('each like the one before', () => {
     const text = '- id: a\n\n-   id: b';
