@@ -60,7 +60,7 @@ export interface Context {
 }
 
 /** A path as a user sees it from a folder, the same on every system. */
-const shownFrom = (cwd: string, path: string): string => {
+export const shownFrom = (cwd: string, path: string): string => {
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : shown;
 };
@@ -69,7 +69,8 @@ const shownFrom = (cwd: string, path: string): string => {
 export const seen = (shown: string, file: string): string =>
   shown === '.' ? file : `${shown}/${file}`;
 
-const pickLedger = (io: Io, options: Options): string => {
+/** The folder of the ledger that is meant: the one named, or the one that is found from here. */
+export const pickLedger = (io: Io, options: Options): string => {
   const named = options['ledger'] ?? io.env['REFORM_LEDGER'];
   if (typeof named === 'string' && named !== '') {
     const root = resolve(io.cwd, named);
@@ -84,7 +85,9 @@ const pickLedger = (io: Io, options: Options): string => {
   const fits =
     typeof year === 'string'
       ? found.filter((each) => each.year === year || each.root.endsWith(`${sep}${year}`))
-      : found.filter(({ state }) => state !== 'draft' && state !== 'closed');
+      : found.filter(
+          ({ state }) => found.length === 1 || (state !== 'draft' && state !== 'closed'),
+        );
   const [picked] = fits;
   if (picked && fits.length === 1) return picked.root;
   if (fits.length > 1) throw new Failure(exitCodes.usage, (say) => say.severalLedgers(names(fits)));
@@ -103,7 +106,7 @@ export const dayOption = (name: string, given: unknown): Day | undefined => {
 };
 
 /** Words as a shell would have to be given them again. */
-const typed = (argv: readonly string[]): string =>
+export const typed = (argv: readonly string[]): string =>
   argv
     .map((each) => (/^[^\s"'\\$`;&|<>()*?#]+$/.test(each) ? each : JSON.stringify(each)))
     .join(' ');

@@ -13,7 +13,8 @@ export interface FoundLedger {
   readonly year: string | undefined;
 }
 
-const headFile = 'ledger.yaml';
+/** The file that makes a folder a ledger. */
+export const headFile = 'ledger.yaml';
 
 export const isLedger = (folder: string): boolean => existsSync(join(folder, headFile));
 
@@ -33,7 +34,7 @@ const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Ledgers of a folder: itself, its `data`, or the folders in its `data`. */
-const ledgersIn = (folder: string): readonly string[] => {
+export const ledgersIn = (folder: string): readonly string[] => {
   if (isLedger(folder)) return [folder];
   const data = join(folder, 'data');
   if (!isFolder(data)) return [];

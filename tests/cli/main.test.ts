@@ -74,6 +74,14 @@ describe('which ledger', () => {
     expect(err).toContain(message);
   });
 
+  test.each(['draft', 'closed', 'current'])('the only one is meant, be it %s', async (state) => {
+    const root = temporaryFolder();
+    ledger(join(root, 'data', '2026'), state, 2026);
+    expect((await run(['summary'], { cwd: root })).out).toContain('Linjiang 2026');
+    const { exit, err } = await run(['add', 'task', 'title=x', '-n'], { cwd: root });
+    expect([exit, err.includes('is closed')]).toEqual(state === 'closed' ? [1, true] : [0, false]);
+  });
+
   test('is named by --ledger or REFORM_LEDGER', async () => {
     const root = temporaryFolder();
     ledger(join(root, 'mine'), 'draft', 2023);
