@@ -93,7 +93,7 @@ const makeFolder = (folder: string): readonly string[] => {
 };
 
 /** Removes folders in which nothing stands, as long as that is so. */
-const discardEmpty = (folders: readonly string[]): void => {
+export const discardEmpty = (folders: readonly string[]): void => {
   for (const folder of folders) {
     try {
       rmdirSync(folder);
