@@ -74,13 +74,15 @@ const readInside = (root: string, realRoot: string, file: string, most: number):
 };
 
 /** Reads a file wherever it lies, for taking a copy of it into the ledger. */
-export const readAnywhere = (path: string, most: number): Read =>
-  readInside(
-    dirname(path),
-    realpathSync.native(dirname(realpathSync.native(path))),
-    basename(path),
-    most,
-  );
+export const readAnywhere = (path: string, most: number): Read => {
+  try {
+    const realRoot = realpathSync.native(dirname(realpathSync.native(path)));
+    return readInside(dirname(path), realRoot, basename(path), most);
+  } catch (error) {
+    const reason = codeOf(error);
+    return reason === 'ENOENT' ? { is: 'missing' } : { is: 'unreadable', reason };
+  }
+};
 
 /** The files of a folder on disk. Listing throws where the folder itself cannot be read. */
 export const folderSource = (root: string): Source => {
