@@ -1,5 +1,6 @@
 // Bundles src/ into dist/: main.cjs, which every start reads, and room.cjs, which commands read; beside each the code
-// that V8 compiled while the main job ran, so that the next start need not compile it again.
+// that V8 compiled while the main job ran, so that the next start need not compile it again. What few commands need lies in
+// files of its own; sheets.cjs is the thread in which office files are read.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -19,19 +20,35 @@ const sourceHash = () => {
   return hash.digest('hex').slice(0, 16);
 };
 
-/** Leaves the second file out of the first. */
-const roomApart = {
-  name: 'room-apart',
+/** Parts that are loaded when they are wanted, each in a file of its own. */
+const apart = {
+  room: 'src/cli/room.ts',
+  intake: 'src/intake/index.ts',
+  demo: 'src/demo/index.ts',
+};
+
+/** Leaves them out of the files that load them. */
+const leftOut = {
+  name: 'left-out',
   setup(bundle) {
-    bundle.onResolve({ filter: /\/room\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './room.cjs', external: true } : undefined,
-    );
+    for (const [name, path] of Object.entries(apart)) {
+      const filter = new RegExp(`/${path.split('/').slice(-1)}$`);
+      bundle.onResolve({ filter }, ({ kind, path: asked, resolveDir }) =>
+        kind === 'dynamic-import' && join(resolveDir, asked) === at(path)
+          ? { path: `./${name}.cjs`, external: true }
+          : undefined,
+      );
+    }
   },
 };
 
 rmSync(at('dist'), { recursive: true, force: true });
 await build({
-  entryPoints: { main: at('src/cli/index.ts'), room: at('src/cli/room.ts') },
+  entryPoints: {
+    main: at('src/cli/index.ts'),
+    ...Object.fromEntries(Object.entries(apart).map(([name, path]) => [name, at(path)])),
+    sheets: at('src/sheets/worker.ts'),
+  },
   outdir: at('dist'),
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -41,8 +58,12 @@ await build({
   target: 'node20',
   // `import()` of our own files becomes `require`, so that the start file can hand over the compiled code.
   supported: { 'dynamic-import': false },
-  define: { REFORM_VERSION: JSON.stringify(version), REFORM_BUILD: JSON.stringify(sourceHash()) },
-  plugins: [roomApart],
+  define: {
+    REFORM_VERSION: JSON.stringify(version),
+    REFORM_BUILD: JSON.stringify(sourceHash()),
+    REFORM_SHEETS: '"sheets.cjs"',
+  },
+  plugins: [leftOut],
   logLevel: 'warning',
 });
 

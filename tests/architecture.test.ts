@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     why: 'the ledger layer reads and writes files; it must not know how an answer looks',
   },
   words: {
-    layers: ['words', 'model'],
+    layers: ['words', 'intake', 'model', 'sheets'],
     packages: [],
     why: 'words are data that any layer above the model may show',
   },
@@ -55,8 +55,33 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     ],
     why: 'a renderer turns a document into text; reading a file or writing one is not its job',
   },
+  intake: {
+    layers: ['intake', 'model', 'sheets'],
+    packages: ['fastest-levenshtein', 'pinyin-pro'],
+    why: 'making sense of a list is pure: it gets tables and a ledger as values and gives changes',
+  },
+  sheets: {
+    layers: ['sheets'],
+    packages: [
+      'csv-parse/sync',
+      'fflate',
+      'hucre',
+      'hucre/xlsx',
+      'mammoth',
+      'saxes',
+      'yauzl',
+      'node:path',
+      'node:worker_threads',
+    ],
+    why: 'a reader turns bytes into tables; it knows nothing of ledgers, and opens no file that it is not given',
+  },
+  demo: {
+    layers: ['demo', 'model'],
+    packages: ['pure-rand/distribution/uniformInt', 'pure-rand/generator/xoroshiro128plus'],
+    why: 'the made-up year follows from its seed alone: it plans events as a command would and writes nothing',
+  },
   cli: {
-    layers: ['cli', 'format', 'ledger', 'model', 'words'],
+    layers: ['cli', 'demo', 'format', 'intake', 'ledger', 'model', 'sheets', 'words'],
     packages: ['@clack/prompts', 'commander', 'diff', 'env-paths', 'string-argv', 'node:'],
     why: 'the shell joins the layers; YAML, schemas and colours stay behind them',
   },
