@@ -29,7 +29,7 @@ export interface Intent {
 }
 
 /** Attributes in the order in which a record is written. */
-const writtenOrder = (kind: KindName): readonly string[] =>
+export const writtenOrder = (kind: KindName): readonly string[] =>
   Object.entries(kindOf(kind).attributes)
     .filter(([, { inherited }]) => !inherited)
     .map(([name]) => name);
@@ -145,7 +145,8 @@ const nextNumber = (ids: readonly string[], form: RegExp): number =>
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-const slugOf = (title: string): string =>
+/** A short lower-case name made of the Latin letters and digits of a title; '' where it has none. */
+export const slugOf = (title: string): string =>
   title
     .normalize('NFKD')
     .toLowerCase()
@@ -206,6 +207,20 @@ interface Home {
   readonly files: ReadonlySet<string>;
 }
 
+/** Attributes of a record in the order in which they are written, absent ones left out. */
+export const asWritten = (
+  kind: KindName,
+  data: { readonly [attribute: string]: Value | undefined },
+): { readonly [attribute: string]: Value } =>
+  Object.fromEntries(
+    [...writtenOrder(kind), ...Object.keys(data).filter((name) => name.startsWith('x-'))].flatMap(
+      (name) => {
+        const own = data[name];
+        return own === undefined ? [] : [[name, own] as const];
+      },
+    ),
+  );
+
 /** Plans to add a record at the end of those of its kind. `data` has its local id and attributes. */
 export const planAdd = (
   ledger: Ledger,
@@ -214,13 +229,7 @@ export const planAdd = (
   grounds: Grounds,
 ): Intent => {
   const { place } = kindOf(kind);
-  const order = writtenOrder(kind);
-  const value = Object.fromEntries(
-    order.flatMap((name) => {
-      const own = data[name];
-      return own === undefined ? [] : [[name, own] as const];
-    }),
-  );
+  const value = asWritten(kind, data);
   if (kind === 'criterion' && parent && isItem(parent) && ledger.about.state !== 'draft') {
     const criteria = [...criteriaInForce(ledger, parent), value];
     return { changes: [], recorded: [amend(parent, { criteria }, grounds)] };

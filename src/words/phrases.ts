@@ -9,3 +9,9 @@ export const list = (words: readonly string[], last = 'or'): string =>
 /** A count with its noun. */
 export const plural = (count: number, one: string, many: string) =>
   `${count} ${count === 1 ? one : many}`;
+
+/** A few names; of many the first ones and how many more there are. */
+export const some = (names: readonly string[], what: string): string =>
+  names.length > 6
+    ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more ${what}`
+    : list(names, 'and');

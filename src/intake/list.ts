@@ -1,0 +1,236 @@
+/**
+ * From the rows of a list to what it says: items with their units, days, criteria and reports, the
+ * printed words kept, and everything told that could not be read. It does not know the ledger yet.
+ */
+import type { Day } from '../model/dates.ts';
+import {
+  beginsOn,
+  daysIn,
+  joined,
+  type Moment,
+  type Pen,
+  quarterEnd,
+  type Trouble,
+  wordsOfDay,
+} from './cells.ts';
+import type { Column, ListTable } from './columns.ts';
+import { orderOf, readDeadline } from './deadline.ts';
+import type { Role } from './headings.ts';
+import { pointsOf } from './points.ts';
+import { type Cells, type Claims, type Reported, readProgress } from './reports.ts';
+import type { ItemRow, Outline, Said } from './rows.ts';
+import { readUnits } from './who.ts';
+
+/** A printed deadline with the days it was read as. */
+export interface DueRead {
+  readonly text: string;
+  readonly due: Day;
+  readonly start?: Day;
+  /** The year was not printed. */
+  readonly byYear: boolean;
+}
+
+export interface ListedItem {
+  readonly row: ItemRow;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly start?: Day;
+  readonly due?: Day;
+  /** The printed words, where they are more or other than the day. */
+  readonly due_text?: string;
+  readonly deliverable?: string;
+  readonly note?: string;
+  readonly own: { readonly [name: `x-${string}`]: string };
+  readonly criteria: readonly { readonly text: string; readonly due?: Day }[];
+  readonly reports: readonly Reported[];
+  /** What the list says of where it stands, where only a verb of its own may say so. */
+  readonly claims?: Claims;
+}
+
+export interface Listing {
+  readonly table: ListTable;
+  readonly outline: Outline;
+  readonly items: readonly ListedItem[];
+  readonly troubles: readonly Trouble[];
+  /** Printed deadlines that are more than a plain day, each once, with how many rows have them. */
+  readonly deadlines: readonly (DueRead & { readonly rows: number })[];
+  /** Rows whose deadline is meant to be none: `长期坚持`, ongoing. */
+  readonly ongoing: number;
+}
+
+/** Longer text is no title; the limit keeps a runaway cell out of the ledger. */
+const longestTitle = 2_000;
+
+const whyUnclear = {
+  several: 'due-several',
+  order: 'due-order',
+  impossible: 'due-impossible',
+} as const;
+
+/** The two sides of who does it. */
+interface Sides {
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+}
+
+const nobody: Sides = { lead: [], support: [] };
+
+const readSides = (column: Column, said: Said, before: Sides | undefined, { tell }: Pen): Sides => {
+  const side = column.hasBothSides ? 'both' : column.becomes === 'support' ? 'support' : 'lead';
+  const units = readUnits(said.text, side);
+  if (units.ditto) {
+    const { lead, support } = before ?? nobody;
+    return { lead: side === 'support' ? [] : lead, support: side === 'lead' ? [] : support };
+  }
+  for (const piece of units.unclear)
+    tell({ address: said.address, why: 'unit-unclear', text: piece });
+  return units;
+};
+
+const readWho = (cells: Cells, before: Sides | undefined, pen: Pen): Sides => {
+  const sides = cells
+    .filter(([{ becomes }]) => becomes === 'lead' || becomes === 'support')
+    .map(([column, said]) => readSides(column, said, before, pen));
+  const lead = [...new Set(sides.flatMap((each) => each.lead))];
+  const support = [...new Set(sides.flatMap((each) => each.support))];
+  return { lead, support: support.filter((each) => !lead.includes(each)) };
+};
+
+/** The days of an item, and how its deadline was printed. */
+interface Days extends Pick<ListedItem, 'start' | 'due' | 'due_text'> {
+  readonly isOngoing?: true;
+  readonly read?: DueRead;
+}
+
+const readDue = (said: Said, { moment, tell }: Pen): Days => {
+  const read = daysIn(said, moment);
+  const words = wordsOfDay(said);
+  const due_text = words === undefined ? {} : { due_text: words };
+  switch (read.is) {
+    case 'none':
+      return {};
+    case 'ongoing':
+      return { ...due_text, isOngoing: true };
+    case 'unclear': {
+      const why = whyUnclear[read.why as keyof typeof whyUnclear] ?? 'due-unclear';
+      tell({ address: said.address, why, text: joined(said.text) });
+      return { due_text: joined(said.text) };
+    }
+    case 'days': {
+      const { due, start, byYear = false } = read;
+      const days = { due, ...(start !== undefined && { start }) };
+      return words === undefined
+        ? days
+        : { ...days, ...due_text, read: { text: words, ...days, byYear } };
+    }
+  }
+};
+
+const readStart = (said: Said, due: Day | undefined, { moment, tell }: Pen): Day | undefined => {
+  const read = daysIn(said, moment);
+  const text = joined(said.text);
+  if (read.is === 'days') {
+    const start = beginsOn(said, read);
+    if (due === undefined || start <= due) return start;
+    tell({ address: said.address, why: 'start-later', text });
+  } else if (read.is !== 'none') tell({ address: said.address, why: 'start-unclear', text });
+  return undefined;
+};
+
+const readDays = (cells: Cells, pen: Pen): Days => {
+  const find = (role: Role) => cells.find(([{ becomes }]) => becomes === role)?.[1];
+  const [dueCell, startCell] = [find('due'), find('start')];
+  const days = dueCell ? readDue(dueCell, pen) : {};
+  const start = startCell && readStart(startCell, days.due, pen);
+  return start === undefined ? days : { ...days, start };
+};
+
+const criteriaIn = (
+  { becomes, quarter }: Column,
+  { text }: Said,
+  { year }: Moment,
+): ListedItem['criteria'] => {
+  if (becomes !== 'criteria') return [];
+  if (quarter !== undefined) return [{ text: joined(text), due: quarterEnd(year, quarter) }];
+  const parts = pointsOf(text)?.points ?? text.split('\n');
+  return parts
+    .map(joined)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const read = readDeadline(part, { year });
+      return read.is === 'days' ? { text: part, due: read.due } : { text: part };
+    });
+};
+
+type Read = ListedItem & Pick<Days, 'isOngoing' | 'read'>;
+
+const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
+  const cells = [...row.said].filter(([, { text }]) => text !== '');
+  const wordsOf = (role: Role) => {
+    const said = cells.find(([{ becomes }]) => becomes === role)?.[1];
+    return said && joined(said.text);
+  };
+  const deliverable = wordsOf('deliverable');
+  const { reports, claims, aside } = readProgress(cells, pen);
+  if (aside.length > 0)
+    pen.tell({ address: row.address, why: 'not-started', text: aside.join('；') });
+  const notes = [row.before, wordsOf('note'), ...aside].filter((each) => each !== undefined);
+  return {
+    row,
+    ...readWho(cells, before, pen),
+    ...readDays(cells, pen),
+    ...(deliverable !== undefined && { deliverable }),
+    ...(notes.length > 0 && { note: notes.join('；') }),
+    own: Object.fromEntries(
+      cells.flatMap(([{ becomes }, { text }]) =>
+        becomes.startsWith('x-') ? [[becomes, joined(text)]] : [],
+      ),
+    ),
+    criteria: cells.flatMap(([column, said]) => criteriaIn(column, said, pen.moment)),
+    reports,
+    ...(claims && { claims }),
+  };
+};
+
+/** Each printed deadline once, in the order of the list. */
+const printedDeadlines = (items: readonly Read[]): Listing['deadlines'] => {
+  const found = new Map<string, DueRead & { readonly rows: number }>();
+  for (const { read } of items) {
+    if (read) found.set(read.text, { ...read, rows: (found.get(read.text)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()];
+};
+
+/** Reads the cells of a list's items. */
+export const readList = (
+  table: ListTable,
+  outline: Outline,
+  given: Omit<Moment, 'order'>,
+): Listing => {
+  const troubles: Trouble[] = [...outline.skipped];
+  const dueColumn = table.columns.find(({ becomes }) => becomes === 'due');
+  const printed = outline.items.map(
+    ({ said }) => (dueColumn ? said.get(dueColumn)?.text : undefined) ?? '',
+  );
+  const pen: Pen = {
+    moment: { ...given, order: orderOf(printed) },
+    tell: (trouble) => troubles.push(trouble),
+  };
+  const seen = new Map<string, ItemRow>();
+  const items: Read[] = [];
+  for (const row of outline.items) {
+    const { address, title } = row;
+    const { task, district, number } = row;
+    const key = JSON.stringify([task?.field?.title, task?.title, district?.title, title, number]);
+    const first = seen.get(key);
+    if (first) pen.tell({ address, why: 'twice', text: first.address });
+    else if ([...title].length > longestTitle)
+      pen.tell({ address, why: 'too-long', text: title.slice(0, 40) });
+    else {
+      seen.set(key, row);
+      items.push(readItem(row, items.at(-1), pen));
+    }
+  }
+  const ongoing = items.filter(({ isOngoing }) => isOngoing).length;
+  return { table, outline, items, troubles, deadlines: printedDeadlines(items), ongoing };
+};

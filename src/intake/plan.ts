@@ -1,0 +1,322 @@
+/**
+ * From what a list says to what the ledger is to say: additions, amendments and reports, each through
+ * the same planners as every other command. Nothing is taken away: what the list no longer has is told.
+ */
+import type { Value } from '../model/attribute.ts';
+import { applyChange, type Change, planEvents } from '../model/change.ts';
+import { collect } from '../model/collect.ts';
+import type { Event } from '../model/events.ts';
+import { type Entry, type Item, itemsOf, type Ledger } from '../model/ledger.ts';
+import type { Grounds, Settings } from '../model/plan.ts';
+import { finalStanding } from '../model/view.ts';
+import { planAdditions } from './additions.ts';
+import {
+  type Amended,
+  allowed,
+  amend,
+  type Changing,
+  type Desk,
+  type Refused,
+} from './amendments.ts';
+import type { Trouble } from './cells.ts';
+import type { ListedItem, Listing } from './list.ts';
+import { matchItems, matchTasks } from './match.ts';
+import { type Registered, registersOf } from './register.ts';
+import type { Reported } from './reports.ts';
+import type { TaskGroup } from './rows.ts';
+import type { Group } from './sections.ts';
+
+/** What whoever imports a list has said beside it. */
+export interface Said {
+  /** Units by their printed names. */
+  readonly units: ReadonlyMap<string, string>;
+  /** What amendments and postponements say of themselves. */
+  readonly grounds: Grounds;
+}
+
+/** A claim of the list, which needs a verb of its own. */
+export interface Claimed {
+  readonly id: string;
+  readonly claims: NonNullable<ListedItem['claims']>;
+  readonly address: string;
+}
+
+export interface Counts {
+  readonly fields: number;
+  readonly districts: number;
+  readonly units: number;
+  readonly tasks: number;
+  readonly measures: number;
+  readonly projects: number;
+  readonly criteria: number;
+  readonly reports: number;
+}
+
+export interface IntakePlan {
+  readonly changes: readonly Change[];
+  readonly added: Counts;
+  readonly amended: readonly Amended[];
+  /** Items that the ledger has already as the list gives them. */
+  readonly same: number;
+  readonly troubles: readonly Trouble[];
+  readonly refused: readonly Refused[];
+  /** What amendments lack: a reason, a document. */
+  readonly needs: readonly ('reason' | 'document')[];
+  readonly claimed: readonly Claimed[];
+  /** Where the list repeats what was issued and the ledger has been amended since. */
+  readonly outdated: readonly Amended[];
+  /** Items of the ledger that the list does not have. */
+  readonly missing: readonly string[];
+  /** Items that the list has under another task or district than the ledger. */
+  readonly elsewhere: readonly { readonly id: string; readonly address: string }[];
+  readonly registered: readonly Registered[];
+  /** Tasks that no cell names, with the title they were given. */
+  readonly made: readonly {
+    readonly title: string;
+    readonly from: 'field' | 'list';
+    readonly items: number;
+  }[];
+}
+
+const without = <T extends object>(record: T): Settings =>
+  Object.fromEntries(
+    Object.entries(record).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Settings;
+
+/** The plan of an item as the ledger is to have it. */
+const settingsOf = (item: ListedItem, unitOf: (name: string) => string): Settings => {
+  const { row, start, due, due_text, deliverable, note, own } = item;
+  const [lead, support] = [item.lead, item.support].map((names) => [...new Set(names.map(unitOf))]);
+  return without({
+    number: row.number,
+    title: row.title,
+    lead,
+    support: support?.filter((unit) => !lead?.includes(unit)),
+    start,
+    due,
+    due_text,
+    deliverable,
+    note,
+    ...own,
+  });
+};
+
+const foldText = (text: string | undefined): string =>
+  (text ?? '').normalize('NFKC').replace(/\s+/g, '');
+
+/** Whether a report with the same words and figures stands in the log already. */
+const isReported = (item: Item | undefined, { note, problem, next, progress }: Reported): boolean =>
+  (item?.data.log ?? []).some(
+    (event) =>
+      event.event === 'report' &&
+      event.progress === progress &&
+      foldText(event.note) === foldText(note) &&
+      foldText(event.problem) === foldText(problem) &&
+      foldText(event.next) === foldText(next),
+  );
+
+const reportEvent = ({ address: _address, ...report }: Reported, { by }: Grounds): Event => ({
+  date: report.date,
+  event: 'report',
+  ...(by !== undefined && { by }),
+  ...(report.progress !== undefined && { progress: report.progress }),
+  ...(report.problem !== undefined && { problem: report.problem }),
+  ...(report.next !== undefined && { next: report.next }),
+  ...(report.note !== undefined && { note: report.note }),
+});
+
+/** The values of files with changes made. */
+const applied = (
+  values: Desk['values'],
+  changes: readonly Change[],
+): ReadonlyMap<string, Value> => {
+  const after = new Map(values);
+  for (const change of changes) after.set(change.file, applyChange(after.get(change.file), change));
+  return after;
+};
+
+const ledgerOf = (values: ReadonlyMap<string, Value>): Ledger =>
+  collect([...values].map(([file, value]) => ({ file, value, isKnown: true }))).ledger;
+
+/** Where the items of a task that no cell names go: where most of the list's known items stand. */
+const majority = (tasks: readonly Entry[]): Entry<'task'> | undefined => {
+  const counts = new Map<Entry, number>();
+  for (const task of tasks) counts.set(task, (counts.get(task) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as Entry<'task'> | undefined;
+};
+
+/** Plans what lists bring to a ledger; several lists are planned as one. */
+export const planIntake = (
+  desk: Desk,
+  listings: readonly Listing[],
+  { units, grounds }: Said,
+): IntakePlan => {
+  const { ledger } = desk;
+  const registers = registersOf(ledger, units);
+  const allItems = listings.flatMap(({ items }) => items);
+  const allTasks = listings.flatMap(({ outline }) => outline.tasks);
+  // Districts first: a group of all districts has those that the list itself brings.
+  const districtOf = ({ title, address }: Group) => registers.idOf('district', title, address);
+  for (const { row } of allItems) if (row.district) districtOf(row.district);
+  const fieldOf = (field: Group | undefined) =>
+    field && registers.idOf('field', field.title, field.address);
+  for (const { outline } of listings) for (const field of outline.fields) fieldOf(field);
+
+  const named = matchTasks(ledger, allTasks);
+  const items = matchItems(ledger, allItems, named, districtOf);
+  const known = new Map(named);
+  for (const task of allTasks) {
+    if (known.has(task) || task.madeFrom === undefined) continue;
+    const homes = allItems.flatMap((each) =>
+      each.row.task === task ? (items.get(each)?.parent ?? []) : [],
+    );
+    const home = majority(homes);
+    if (home) known.set(task, home);
+  }
+
+  const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
+  const changed = new Set<ListedItem>();
+  const elsewhere: { id: string; address: string }[] = [];
+  for (const [task, entry] of named) {
+    const { number, title, address } = task;
+    const field = fieldOf(task.field);
+    amend(
+      desk,
+      into,
+      entry,
+      without({ number: number === entry.id ? undefined : number, title, field }),
+      address,
+      grounds,
+    );
+  }
+  const settings = new Map(
+    allItems.map(
+      (item) =>
+        [item, settingsOf(item, (name) => registers.idOf('unit', name, item.row.address))] as const,
+    ),
+  );
+  for (const [item, entry] of items) {
+    const { number, ...given } = settings.get(item) ?? {};
+    const isOwnId = String(number).toUpperCase() === entry.id.toUpperCase();
+    const { address, task } = item.row;
+    const wasChanged = amend(
+      desk,
+      into,
+      entry,
+      number === undefined || isOwnId ? given : { number, ...given },
+      address,
+      grounds,
+    );
+    if (wasChanged) changed.add(item);
+    const isElsewhere = task && entry.kind === 'measure' && known.get(task) !== entry.parent;
+    if (isElsewhere) elsewhere.push({ id: entry.id, address });
+  }
+
+  const isNew = (item: ListedItem) => !items.has(item);
+  const wanted = new Set(allItems.filter(isNew).flatMap(({ row }) => row.task ?? []));
+  const newTasks = allTasks.filter(
+    (task) => !known.has(task) && (task.madeFrom === undefined || wanted.has(task)),
+  );
+  const titled = (task: TaskGroup) => (task.title === '' ? ledger.about.title : task.title);
+  const news = registers.news();
+  const additions = planAdditions(ledger, new Set(desk.values.keys()), {
+    news,
+    tasks: newTasks.map((group) => ({ group, title: titled(group), field: fieldOf(group.field) })),
+    items: allItems.filter(isNew).map((item) => ({ item, settings: settings.get(item) ?? {} })),
+    known,
+    districtOf,
+  });
+
+  const changes = [...additions.changes, ...into.changes];
+  const after = ledgerOf(applied(desk.values, changes));
+  const idOf = (item: ListedItem) => items.get(item)?.id ?? additions.ids.get(item) ?? '';
+  for (const item of allItems) {
+    for (const report of item.reports) {
+      if (isReported(items.get(item), report)) continue;
+      into.recorded.push({
+        id: idOf(item),
+        address: report.address,
+        event: reportEvent(report, grounds),
+      });
+      changed.add(item);
+    }
+  }
+  const { recorded, refused, needs } = allowed(after, into.recorded);
+  const events = planEvents(after, recorded);
+  if (events.is === 'refused') throw new Error('an event that was allowed alone is refused');
+  const criteria = allItems.filter(isNew).reduce((sum, each) => sum + each.criteria.length, 0);
+  const newItems = [...additions.ids.keys()];
+  return {
+    changes: [...changes, ...events.changes],
+    added: {
+      fields: news.field.length,
+      districts: news.district.length,
+      units: news.unit.length,
+      tasks: newTasks.length,
+      measures: newItems.filter(({ row }) => !row.district).length,
+      projects: newItems.filter(({ row }) => row.district).length,
+      criteria,
+      reports: recorded.filter(({ event }) => event.event === 'report').length,
+    },
+    amended: into.amended.filter(
+      ({ id, address, by }) =>
+        by === 'set' || !refused.some((each) => each.id === id && each.address === address),
+    ),
+    same: [...items.keys()].filter((item) => !changed.has(item)).length,
+    troubles: [
+      ...listings.flatMap(({ troubles }) => troubles),
+      ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
+        hasOtherCriteria(ledger, entry, item)
+          ? [{ address: item.row.address, why: 'criteria', text: entry.id }]
+          : [],
+      ),
+    ],
+    refused,
+    needs,
+    claimed: allItems.flatMap((item) => {
+      const standing = items.get(item);
+      const status = standing && finalStanding(ledger, standing).status;
+      const isSo =
+        status === 'verified' || status === (item.claims === 'complete' ? 'done' : item.claims);
+      return item.claims && !isSo
+        ? [{ id: idOf(item), claims: item.claims, address: item.row.address }]
+        : [];
+    }),
+    outdated: into.outdated,
+    missing: missingFrom(ledger, listings, new Set(items.values())),
+    elsewhere,
+    registered: registers.readings(),
+    made: newTasks.flatMap((task) =>
+      task.madeFrom
+        ? [
+            {
+              title: titled(task),
+              from: task.madeFrom,
+              items: allItems.filter(({ row }) => row.task === task).length,
+            },
+          ]
+        : [],
+    ),
+  };
+};
+
+/** Whether a list gives criteria that an item of the ledger does not have. */
+const hasOtherCriteria = (ledger: Ledger, entry: Item, { criteria }: ListedItem): boolean => {
+  const own = finalStanding(ledger, entry).criteria.map(({ text }) => foldText(text));
+  return criteria.some(({ text }) => !own.includes(foldText(text)));
+};
+
+/** Items of the kinds that a list is about which it does not have, withdrawn ones left out. */
+const missingFrom = (
+  ledger: Ledger,
+  listings: readonly Listing[],
+  found: ReadonlySet<Item>,
+): readonly string[] => {
+  const kinds = new Set(listings.map(({ outline }) => outline.kind));
+  return itemsOf(ledger)
+    .filter((entry) => kinds.has(entry.kind) && !found.has(entry))
+    .filter((entry) => finalStanding(ledger, entry).status !== 'withdrawn')
+    .map(({ id }) => id);
+};

@@ -1,0 +1,150 @@
+/**
+ * Finds the units, districts and fields that a list names in the ledger's registers, by their whole
+ * names and aliases only, and proposes those it does not find under ids spelt from their names.
+ */
+import { pinyin } from 'pinyin-pro';
+import type { Value } from '../model/attribute.ts';
+import { titleOf } from '../model/facts.ts';
+import type { Entry, Ledger } from '../model/ledger.ts';
+import { namesOf } from '../model/names.ts';
+import { slugOf } from '../model/plan.ts';
+import { groupOf, isGroup, isLookalike, plainName } from './who.ts';
+
+type RegisterKind = 'unit' | 'district' | 'field';
+
+/** A name of the list with the record it was taken for. */
+export interface Registered {
+  readonly kind: RegisterKind;
+  /** As printed. */
+  readonly name: string;
+  readonly id: string;
+  /** What the record is called in the register. */
+  readonly title: string;
+  /** Found by its name, said by whoever imports it, or proposed. */
+  readonly how: 'known' | 'chosen' | 'new';
+  readonly address: string;
+  readonly rows: number;
+  /** Names that one of them may be short for; only ever told. */
+  readonly like: readonly string[];
+}
+
+/** Records that the registers do not have yet, in the order in which they are met. */
+export type NewRecords = {
+  readonly [K in RegisterKind]: readonly { readonly [name: string]: Value }[];
+};
+
+export interface Registers {
+  /** The id of a name, proposed where it is not known. */
+  readonly idOf: (kind: RegisterKind, name: string, address: string) => string;
+  readonly readings: () => readonly Registered[];
+  readonly news: () => NewRecords;
+}
+
+/** Names of groups end in these: 自贸区 is a zone and no district. */
+const zones =
+  /(?:自贸|开发|功能|保税|示范|试验|试点|园|新|合作|先行|特|景|社|片|工业|高新|经开|产业|辖|校|库|市|山|林|小)区$/u;
+
+const isDistrictName = (name: string): boolean =>
+  /^[\p{Script=Han}]{1,4}[区县]$/u.test(name) && !zones.test(name);
+
+/** The letters of a name, Chinese ones as they are spoken. */
+const spelt = (name: string, gap: string): string =>
+  slugOf(
+    pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(gap),
+  );
+
+/** What a field is called without the words that only say that it is one. */
+const bareField = (title: string): string =>
+  title.replace(/(?:专项)?(?:改革)?(?:领域|方面|板块|类)(?:改革)?$/u, '');
+
+const sortOf = (name: string): 'group' | 'special-group' | 'department' =>
+  isGroup(name)
+    ? 'group'
+    : /领导小组|专项小组|指挥部|专班/u.test(name)
+      ? 'special-group'
+      : 'department';
+
+/**
+ * The registers of a ledger as a list fills them.
+ * @param choices names, as printed, with the ids that whoever imports the list has said they mean
+ */
+export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>): Registers => {
+  const city = ledger.about.jurisdiction_zh ?? ledger.about.jurisdiction;
+  const plain = (kind: RegisterKind, name: string) =>
+    kind === 'field' ? plainName(bareField(name), city) : plainName(name, city);
+  const sharing = (kind: RegisterKind): readonly RegisterKind[] =>
+    kind === 'field' ? ['field'] : ['unit', 'district'];
+  const known = new Map<string, string>();
+  const taken = { unit: new Set<string>(), district: new Set<string>(), field: new Set<string>() };
+  const keyOf = (kind: RegisterKind, name: string) => `${sharing(kind)[0]} ${plain(kind, name)}`;
+  const names = new Map<string, string>();
+  const titles = new Map<string, string>();
+  for (const kind of ['unit', 'district', 'field'] as const) {
+    for (const entry of ledger.entries[kind] as readonly Entry[]) {
+      taken[kind].add(entry.id);
+      titles.set(entry.id, titleOf(entry));
+      for (const name of [...namesOf(entry), entry.id]) {
+        const key = keyOf(kind, name);
+        if (!known.has(key)) known.set(key, entry.id);
+        if (kind !== 'field') names.set(name, entry.id);
+      }
+    }
+  }
+  const said = new Map([...choices].map(([name, id]) => [keyOf('unit', name), id]));
+  const found = new Map<string, Registered>();
+  const news: { [K in RegisterKind]: { readonly [name: string]: Value }[] } = {
+    unit: [],
+    district: [],
+    field: [],
+  };
+
+  const free = (kind: RegisterKind, name: string): string => {
+    const base = plain(kind, name).replace(/[区县]$/u, kind === 'district' ? '' : '$&');
+    const slug = spelt(base, [...base].length <= 3 ? '' : '-') || kind;
+    const isTaken = (id: string) => sharing(kind).some((each) => taken[each].has(id));
+    let id = slug;
+    for (let number = 2; isTaken(id); number += 1) id = `${slug}-${number}`;
+    return id;
+  };
+  const propose = (kind: RegisterKind, name: string, id: string): void => {
+    taken[kind].add(id);
+    if (kind !== 'unit') news[kind].push({ id, title: name });
+    else news.unit.push({ id, title: name, kind: sortOf(name) });
+  };
+  const idOf: Registers['idOf'] = (asked, name, address) => {
+    const isDistrict = asked !== 'field' && !isGroup(name) && isDistrictName(plain('unit', name));
+    const kind: RegisterKind = asked === 'unit' && isDistrict ? 'district' : asked;
+    const key = keyOf(kind, name);
+    const seen = found.get(key);
+    if (seen) {
+      found.set(key, { ...seen, rows: seen.rows + 1 });
+      return seen.id;
+    }
+    const chosen = kind === 'field' ? undefined : said.get(key);
+    const old = known.get(key);
+    const id = chosen ?? old ?? free(kind, name);
+    const isNew = !sharing(kind).some((each) => taken[each].has(id));
+    const like =
+      isNew && kind === 'unit' && chosen === undefined
+        ? [...names.keys()].filter((other) =>
+            isLookalike(plain('unit', name), plain('unit', other)),
+          )
+        : [];
+    if (isNew) propose(kind, kind === 'field' ? bareField(name) : name, id);
+    if (kind !== 'field') names.set(name, id);
+    const how = chosen !== undefined ? 'chosen' : isNew ? 'new' : 'known';
+    found.set(key, { kind, name, id, title: titles.get(id) ?? name, how, address, rows: 1, like });
+    return id;
+  };
+  /** A group of all districts has them as its members, those that the list itself brings included. */
+  const withMembers = (record: { readonly [name: string]: Value }) => {
+    const isAll = record['kind'] === 'group' && groupOf(String(record['title'])) === 'districts';
+    const members = [...taken.district];
+    return isAll && members.length > 0 ? { ...record, members } : record;
+  };
+  return {
+    idOf,
+    readings: () => [...found.values()],
+    news: () => ({ ...news, unit: news.unit.map(withMembers) }),
+  };
+};
