@@ -35,5 +35,6 @@ export const catalogue: readonly {
   { name: 'doctor', group: 'undo' },
   { name: 'validate', group: 'check', isFirst: true },
   { name: 'explain', group: 'check' },
+  { name: 'init', group: 'begin' },
   { name: 'iam', group: 'shell' },
 ];

@@ -12,6 +12,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { excuse } from './commands/excuse.ts';
 import { explain } from './commands/explain.ts';
 import { iam } from './commands/iam.ts';
+import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { postpone } from './commands/postpone.ts';
 import { reinstate } from './commands/reinstate.ts';
@@ -62,4 +63,5 @@ export const commands = {
   validate,
   explain,
   iam,
+  init,
 };

@@ -8,6 +8,9 @@ import { compareText, natural } from './order.ts';
 /** Files beside the records that the tool leaves alone. */
 const besides = /^(?:README[^/]*\.md|evidence\/.*|sources\/.*)$/;
 
+/** A file that explains a folder of records to whoever opens it. */
+const readme = /^([^/]+)\/README[^/]*\.md$/;
+
 const keeps = ({ place }: Kind, file: string): boolean => {
   switch (place.in) {
     case 'single':
@@ -25,12 +28,22 @@ const keeps = ({ place }: Kind, file: string): boolean => {
 export const placeOf = (file: string): KindName | undefined =>
   kindNames.find((name) => keeps(kindOf(name), file));
 
+/** The folders of records. */
+const folders = new Set(
+  kindNames.flatMap((name) => {
+    const { place } = kindOf(name);
+    return place.in === 'folder' || place.in === 'folder-by' ? [place.folder] : [];
+  }),
+);
+
 /**
  * Whether a file may lie in the ledger's folder without being a record: hidden files, README,
  * evidence, sources.
  */
 export const isBeside = (file: string): boolean =>
-  besides.test(file) || file.split('/').some((part) => part.startsWith('.'));
+  besides.test(file) ||
+  folders.has(readme.exec(file)?.[1] ?? '') ||
+  file.split('/').some((part) => part.startsWith('.'));
 
 /** The files and folders that a ledger consists of, for telling what was expected. */
 export const expectedFiles: readonly string[] = kindNames.flatMap((name) => {

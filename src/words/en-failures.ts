@@ -22,6 +22,40 @@ export const failures = {
     message: `several ledgers are found: ${found.join(', ')}`,
     hint: 'pick one: --year YEAR or --ledger DIR',
   }),
+  initNeeds: (missing: readonly string[]) => ({
+    message: 'it is not clear of which city and year the ledger is',
+    hint: `say so: ${missing.join(' ')}`,
+  }),
+  unknownZone: (zone: string) => ({
+    message: `there is no time zone "${zone}"`,
+    hint: 'a name such as Asia/Shanghai',
+  }),
+  notValid: (problem: string, hint: string | undefined) => ({
+    message: `nothing was written: ${problem}`,
+    hint,
+  }),
+  noFolder: () => ({
+    message: 'say in which folder the new ledger is to lie',
+    hint: 'a new one, such as data/2026',
+  }),
+  insideLedger: (folder: string, ledger: string) => ({
+    message: `${folder} lies inside the ledger ${ledger}`,
+    hint: 'a new ledger needs a folder of its own beside it',
+  }),
+  ledgerThere: (ledger: string, isSame: boolean) => ({
+    message: isSame
+      ? `${ledger} is a ledger already; nothing was written`
+      : `the ledger ${ledger} is there already, and would be hidden behind the new one`,
+    hint: 'begin the new one in another folder, beside it',
+  }),
+  taken: (files: readonly string[]) => ({
+    message: `${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''} ${files.length > 1 ? 'are' : 'is'} there already; nothing was written`,
+    hint: 'name another folder, or move what is there',
+  }),
+  leftHalf: (file: string, reason: string, folder: string) => ({
+    message: `${file} could not be written (${reason}), nor what was written before it be taken away again`,
+    hint: `there is no ledger in ${folder}: remove what was written there`,
+  }),
   noLedgerOfYear: (year: string, found: readonly string[]) => ({
     message: `no ledger of ${year}; there are ${found.join(', ')}`,
     hint: undefined,

@@ -299,6 +299,62 @@ where the files were changed since, and names who did; what is committed is take
       ['reform doctor -n', 'only tell'],
     ],
   },
+  import: {
+    summary: "read an office's own list: Excel, CSV, Word or pasted",
+    about: `Reads a list as offices keep it (.xlsx, .ods, .csv and .tsv in UTF-8 or GB18030, tables of a .docx; - for a
+table pasted from Excel) and says, column by column, what would become of it: nothing is written without --apply.
+Headings are found below titles and merged cells and known in Chinese and English; fields and tasks are filled down;
+units are found by their names and aliases or proposed; deadlines are read in all usual forms, the printed words kept;
+progress becomes reports. What was not taken is told with its cell. The same file again changes nothing; a later edition
+becomes additions and amendments. What a column is can be said with --map: number, field, task, measure, district,
+project, lead, support, start, due, deliverable, criteria, progress, percent, status, problem, next, reported, note,
+none, or x-NAME to keep it as it is.`,
+    examples: [
+      ['reform import 2026-list.xlsx', 'look first: nothing is written'],
+      ['reform import 2026-list.xlsx --apply', 'write it, as one change that undo takes back'],
+      [
+        'reform import list.xlsx --map G=x-leader --map 重点工作=measure --split',
+        'say what columns are; numbered points of a cell become measures',
+      ],
+      [
+        'reform import list.xlsx --same 市发改委=development-reform --save-mapping list.yaml',
+        'say who is meant, keep how it was read',
+      ],
+      ['reform import - --ledger data/2026', 'paste a table from Excel, then Ctrl-D'],
+      [
+        'reform import edition-2.xlsx --mapping list.yaml -m "Mid-year review" -d 穗改办〔2026〕31号 --apply',
+        'a later edition: changes of what was issued need a reason and a document',
+      ],
+    ],
+  },
+  init: {
+    summary: 'begin an empty ledger for a city and a year',
+    about: `Writes the files of a new ledger into a folder that is new, empty or holds other things. Every register begins
+with a commented example of what it holds. The ledger is a draft; reform set ledger state=current issues it. On a terminal
+it asks for what is not given; the year is given with --year.`,
+    examples: [
+      ['reform init data/2026', 'asks for city and year'],
+      [
+        'reform init data/2026 --jurisdiction Guangzhou --jurisdiction-zh 广州市 --year 2026',
+        'without questions',
+      ],
+      [
+        'reform init . --jurisdiction 广州 --year 2026 --fields guangzhou-2022',
+        'in Chinese, with the 12 special fields of 2022',
+      ],
+    ],
+  },
+  demo: {
+    summary: 'a made-up year to play with',
+    about: `Writes a ledger of a city that does not exist into a folder that is new or empty: 12 fields, 41 tasks, 120 measures
+and 22 district projects of 2022 with all that happened to them, in two languages. Every answer says that it is illustrative.
+The same seed and scale make the same files, byte for byte.`,
+    examples: [
+      ['reform demo example', 'then: reform summary --ledger example --today 2022-09-30'],
+      ['reform demo other-year --seed 7', 'another year of the same list'],
+      ['reform demo large --scale 10', 'ten times as many tasks and measures'],
+    ],
+  },
   iam: {
     summary: 'say once which unit you report for',
     about: `Keeps your unit and name in your own configuration, never in the repository. Commands use the unit
@@ -320,6 +376,7 @@ export const enHelp = {
     plan: 'The list itself:',
     undo: 'Take back and mend:',
     check: 'Check:',
+    begin: 'Begin a ledger:',
     shell: 'Yourself:',
   },
   examples: 'Examples:',
@@ -353,7 +410,8 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     conditions: 'under which conditions it can be copied',
   } as Readonly<Record<string, string>>,
   options: {
-    ledger: "the ledger's folder (default: REFORM_LEDGER, or the current ledger found upwards)",
+    ledger:
+      "the ledger's folder (default: REFORM_LEDGER, or the only or the current ledger found upwards)",
     year: 'the ledger of a year, where several are found',
     noCache: 'read every file anew, whatever is known from before',
     today: 'take this day for today, as YYYY-MM-DD',
@@ -383,6 +441,25 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     undoList: 'show the commands of yours that can be taken back',
     doctorDryRun: 'only tell, mend nothing',
     force: 'break a lock that nobody holds any more, put aside a journal that cannot be finished',
+    importFile: 'the file of the list; - for standard input',
+    apply: 'write it; without this nothing is written',
+    sheet: 'the sheet of the list, where several have one; may be repeated; all for all of them',
+    headingRow: 'the row of the headings, where they are not found',
+    map: 'what a column is, by its heading or letter; may be repeated',
+    same: 'which unit of the register a printed name means; may be repeated',
+    split: 'make a measure of each numbered point of a cell',
+    encoding: 'the encoding of a text file, where it is not found out',
+    mapping: 'read the list as this file says',
+    saveMapping: 'keep in this file how the list was read',
+    importDate: 'the day of reports and amendments, as YYYY-MM-DD (default: today)',
+    jurisdiction: 'the city or other body whose list it is',
+    jurisdictionChinese: 'its Chinese name, where --jurisdiction is in another language',
+    fields: 'begin with a set of special fields',
+    title: 'the title of the ledger (default: made of city and year)',
+    language: 'the language of its tables, en or zh (default: that of --jurisdiction)',
+    timezone: 'the zone that decides which day it is (default: Asia/Shanghai)',
+    scale: 'how many times 41 tasks and 120 measures, from 1 to 100 (default: 1)',
+    seed: 'which year is made up, a whole number (default: 1)',
     name: 'your name',
     forget: 'forget who you are',
   },

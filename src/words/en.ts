@@ -5,8 +5,9 @@
 import type { EventName, Status } from '../model/events.ts';
 import type { Breach } from '../model/kept.ts';
 import type { KindName } from '../model/kinds/index.ts';
+import { begin } from './en-begin.ts';
 import { failures } from './en-failures.ts';
-import { list, plural } from './phrases.ts';
+import { list, plural, some } from './phrases.ts';
 
 const kinds: { readonly [K in KindName]: { readonly one: string; readonly many: string } } = {
   ledger: { one: 'ledger', many: 'ledgers' },
@@ -293,8 +294,8 @@ export const en = {
     added: (id: string, kind: string, title: string) => `${id}: ${kind} added: ${title}.`,
     wrote: (files: readonly string[], removed: readonly string[], ledger: string) =>
       [
-        ...(files.length > 0 ? [`Wrote ${list(files, 'and')} (${ledger}).`] : []),
-        ...(removed.length > 0 ? [`Removed ${list(removed, 'and')} (${ledger}).`] : []),
+        ...(files.length > 0 ? [`Wrote ${some(files, 'files')} (${ledger}).`] : []),
+        ...(removed.length > 0 ? [`Removed ${some(removed, 'files')} (${ledger}).`] : []),
       ].join(' '),
     dryRun: 'Dry run: nothing was written.',
     nothing: 'It is so already: nothing was written.',
@@ -397,6 +398,7 @@ export const en = {
     forgotten: 'Forgotten.',
   },
 
+  begin,
   failures,
 };
 

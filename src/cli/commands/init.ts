@@ -1,0 +1,159 @@
+/** `reform init`: an empty ledger for a city and a year, with an example in every file. */
+import { hintOf, messageOf } from '../../format/diagnostics.ts';
+import { noCache } from '../../ledger/cache.ts';
+import { load } from '../../ledger/load.ts';
+import { overlay, type Source } from '../../ledger/source.ts';
+import { dayAt, isTimeZone } from '../../model/dates.ts';
+import { kindOf } from '../../model/kinds/index.ts';
+import { fieldSets } from '../../model/templates.ts';
+import { type Asked, askChoice, askText } from '../ask.ts';
+import type { Command } from '../command.ts';
+import { type Context, dayOption } from '../context.ts';
+import { exitCodes, Failure, problemOf, usage } from '../failure.ts';
+import { type Options, pickFrom } from '../options.ts';
+import { blankLedger, type FieldSet, type Head } from '../writing/blank.ts';
+import { foundOn, ledgerFlag, siteFrom } from '../writing/founding.ts';
+
+const sets = Object.keys(fieldSets) as readonly FieldSet[];
+
+/** What was said of the new ledger; the rest is asked for or follows. */
+interface Wanted {
+  readonly city: string | undefined;
+  readonly cityChinese: string | undefined;
+  readonly year: string | undefined;
+  readonly fields: string | undefined;
+}
+
+const given = (options: Options, name: string): string | undefined => {
+  const text = String(options[name] ?? '').trim();
+  return text === '' ? undefined : text;
+};
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+const yearFrom = (text: string): number => {
+  const type = kindOf('ledger').attributes['year']?.type;
+  const { min, max } = type?.is === 'integer' ? type : { min: 0, max: 0 };
+  const digits = text.normalize('NFKC');
+  const year = Number(digits);
+  if (/^\d{4}$/.test(digits) && year >= min && year <= max) return year;
+  throw usage((say) => say.badNumber('--year', text, min, max));
+};
+
+const zoneFrom = (options: Options): string => {
+  const zone = given(options, 'timezone') ?? 'Asia/Shanghai';
+  if (isTimeZone(zone)) return zone;
+  throw usage((say) => say.unknownZone(zone));
+};
+
+/** Asks at the terminal for what was not said; the year that it is need only be confirmed. */
+const askForMissing = async (
+  { words }: Context,
+  terminal: Asked,
+  wanted: Wanted,
+  thisYear: number,
+): Promise<Wanted> => {
+  const { begin, ask } = words;
+  const needed = (answer: string) => (answer === '' ? ask.needed : undefined);
+  const city = wanted.city ?? (await askText(terminal, { message: begin.ask.city, check: needed }));
+  const {
+    cityChinese = isChinese(city)
+      ? undefined
+      : await askText(terminal, { message: begin.ask.cityChinese, check: () => undefined }),
+  } = wanted;
+  const check = (answer: string) =>
+    answer === '' ? undefined : problemOf(words.failures, () => yearFrom(answer));
+  const year =
+    wanted.year ??
+    ((await askText(terminal, { message: begin.ask.year(thisYear), check })) || String(thisYear));
+  const fields = wanted.fields ?? (await askChoice(terminal, begin.ask.fields, sets));
+  return { city, cityChinese, year, fields };
+};
+
+const headFrom = (
+  { words }: Context,
+  options: Options,
+  { city, cityChinese, year }: Wanted,
+  timezone: string,
+): Head => {
+  if (city === undefined || year === undefined) {
+    throw usage((say) =>
+      say.initNeeds([
+        ...(city === undefined ? ['--jurisdiction CITY'] : []),
+        ...(year === undefined ? ['--year YEAR'] : []),
+      ]),
+    );
+  }
+  const { begin } = words;
+  const number = yearFrom(year);
+  const chinese = isChinese(city) ? city : cityChinese || undefined;
+  const titleChinese = chinese && begin.titleChinese(chinese, number);
+  const title = isChinese(city) && titleChinese ? titleChinese : begin.title(city, number);
+  const named = given(options, 'title');
+  const language = given(options, 'language') ?? (isChinese(city) ? 'zh' : 'en');
+  const isOther = titleChinese !== undefined && !isChinese(named ?? title);
+  return {
+    title: named ?? title,
+    ...(isOther && { title_zh: titleChinese }),
+    jurisdiction: city,
+    ...(cityChinese && { jurisdiction_zh: cityChinese }),
+    year: number,
+    timezone,
+    language: pickFrom('--language', language, ['en', 'zh']) as Head['language'],
+  };
+};
+
+const nothing: Source = { list: () => [], read: () => ({ is: 'missing' }) };
+
+/** Refuses a ledger that would not be valid, such as one with a title that cannot be shown. */
+const checkFiles = (files: ReadonlyMap<string, Uint8Array>): void => {
+  const { diagnostics } = load(overlay(nothing, files), { attachments: false, cache: noCache });
+  const [first] = diagnostics;
+  if (!first) return;
+  const hint = hintOf(first);
+  throw new Failure(exitCodes.findings, (say) => say.notValid(messageOf(first), hint));
+};
+
+export const init: Command = {
+  configure: (commander, { options: help }) => {
+    commander
+      .argument('<dir>')
+      .option('--jurisdiction <city>', help.jurisdiction)
+      .option('--jurisdiction-zh <city>', help.jurisdictionChinese)
+      .option('--fields <set>', `${help.fields}: ${sets.join(' or ')}`)
+      .option('--title <title>', help.title)
+      .option('--language <en|zh>', help.language)
+      .option('--timezone <zone>', help.timezone);
+  },
+  run: async (context, [dir = ''], options) => {
+    const { io, words } = context;
+    const site = siteFrom(context, dir);
+    const timezone = zoneFrom(options);
+    const said: Wanted = {
+      city: given(options, 'jurisdiction'),
+      cityChinese: given(options, 'jurisdictionZh'),
+      year: given(options, 'year'),
+      fields: given(options, 'fields'),
+    };
+    const today = dayOption('today', options['today']) ?? dayAt(io.now, timezone);
+    const isLacking = said.city === undefined || said.year === undefined;
+    const wanted =
+      isLacking && io.terminal
+        ? await askForMissing(context, io.terminal, said, Number(today.slice(0, 4)))
+        : said;
+    const fields = pickFrom('--fields', wanted.fields ?? 'none', sets) as FieldSet;
+    const head = headFrom(context, options, wanted, timezone);
+    const files = blankLedger(words, head, fields);
+    checkFiles(files);
+    const kept = foundOn(context, site, files);
+    const { begin } = words;
+    return {
+      talk: [
+        begin.began(site.shown, head.title, files.size - kept.length),
+        begin.assumed(head.language, head.timezone),
+        ...(kept.length > 0 ? [begin.kept(kept)] : []),
+        ...begin.next(ledgerFlag(context, site)),
+      ],
+    };
+  },
+};

@@ -1,0 +1,87 @@
+/**
+ * How a command begins a new ledger: in which folder it may lie, and what has to be said when it may
+ * not or when the system refuses.
+ */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isLedger, ledgersIn } from '../../ledger/discover.ts';
+import { foundLedger } from '../../ledger/found.ts';
+import { type Context, pickLedger, seen, shownFrom, typed } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
+
+/** The folder of a new ledger, and how it looks from here. */
+export interface Site {
+  readonly root: string;
+  readonly shown: string;
+}
+
+/** What any folder may have had before there was a ledger in it, and keeps. */
+const mayBeThere = ['README.md', '.gitattributes'];
+
+/** A path with its links followed as far as it is there. */
+const realOf = (path: string): string =>
+  existsSync(path) ? realpathSync.native(path) : join(realOf(dirname(path)), basename(path));
+
+const ledgerAbove = (folder: string): string | undefined => {
+  const above = dirname(folder);
+  if (above === folder) return undefined;
+  return isLedger(above) ? above : ledgerAbove(above);
+};
+
+/** The folder that a new ledger is to lie in. Fails where another ledger is, around it or below it. */
+export const siteFrom = ({ io }: Context, given: string): Site => {
+  if (given.trim() === '') throw new Failure(exitCodes.usage, (say) => say.noFolder());
+  const root = resolve(io.cwd, given);
+  const show = (path: string) => shownFrom(io.cwd, path);
+  const above = ledgerAbove(realOf(root)) ?? ledgerAbove(root);
+  if (above !== undefined) {
+    throw new Failure(exitCodes.findings, (say) => say.insideLedger(show(root), show(above)));
+  }
+  const isFolder = existsSync(root) && statSync(root).isDirectory();
+  const [there] = isFolder ? ledgersIn(root) : [];
+  if (there !== undefined) {
+    throw new Failure(exitCodes.findings, (say) => say.ledgerThere(show(there), there === root));
+  }
+  return { root, shown: show(root) };
+};
+
+/**
+ * Writes a new ledger, all of it or nothing; a README that stands there already stays.
+ * @returns the files that were there and stay, as they are seen from here
+ */
+export const foundOn = (
+  { io }: Context,
+  { root, shown }: Site,
+  files: ReadonlyMap<string, Uint8Array>,
+): readonly string[] => {
+  const kept = mayBeThere.filter((file) => files.has(file) && existsSync(join(root, file)));
+  // Asked to stop, it stops when all is there: half a ledger helps nobody.
+  io.onInterrupt(() => {});
+  const founded = foundLedger(root, new Map([...files].filter(([file]) => !kept.includes(file))));
+  switch (founded.is) {
+    case 'founded':
+      return kept.map((file) => seen(shown, file));
+    case 'taken': {
+      const taken = founded.files.map((file) => (file === '.' ? shown : seen(shown, file)));
+      throw new Failure(exitCodes.findings, (say) => say.taken(taken));
+    }
+    case 'failed': {
+      const file = founded.file === '.' ? shown : seen(shown, founded.file);
+      throw new Failure(exitCodes.system, (say) =>
+        founded.isLeft
+          ? say.leftHalf(file, founded.reason, shown)
+          : say.notWritten(file, founded.reason),
+      );
+    }
+  }
+};
+
+/** What a command needs to be typed with so that it is about this ledger; '' where it is so anyway. */
+export const ledgerFlag = ({ io }: Context, { root, shown }: Site): string => {
+  try {
+    if (pickLedger(io, {}) === root) return '';
+  } catch {
+    // None or several are found from here, so it has to be named.
+  }
+  return ` --ledger ${typed([shown])}`;
+};
