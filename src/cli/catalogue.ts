@@ -36,5 +36,6 @@ export const catalogue: readonly {
   { name: 'validate', group: 'check', isFirst: true },
   { name: 'explain', group: 'check' },
   { name: 'init', group: 'begin' },
+  { name: 'demo', group: 'begin' },
   { name: 'iam', group: 'shell' },
 ];

@@ -5,6 +5,7 @@
  */
 import { add } from './commands/add.ts';
 import { block } from './commands/block.ts';
+import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { done } from './commands/done.ts';
 import { edit } from './commands/edit.ts';
@@ -64,4 +65,5 @@ export const commands = {
   explain,
   iam,
   init,
+  demo,
 };

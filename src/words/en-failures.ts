@@ -373,6 +373,10 @@ export const failures = {
     message: `saved, but ${path} does not read back as it was written`,
     hint: 'look at it with git diff before anything else',
   }),
+  notEmpty: (folder: string, there: readonly string[]) => ({
+    message: `${folder} is not empty: ${there.length > 3 ? `${there.slice(0, 3).join(', ')}, …` : there.join(', ')}`,
+    hint: 'name a folder that is new or empty',
+  }),
   output: (reason: string) => ({
     message: `the output could not be written (${reason})`,
     hint: undefined,

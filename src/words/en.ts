@@ -6,6 +6,7 @@ import type { EventName, Status } from '../model/events.ts';
 import type { Breach } from '../model/kept.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import { begin } from './en-begin.ts';
+import { demo } from './en-demo.ts';
 import { failures } from './en-failures.ts';
 import { list, plural, some } from './phrases.ts';
 
@@ -399,6 +400,8 @@ export const en = {
   },
 
   begin,
+  demo,
+
   failures,
 };
 
