@@ -37,5 +37,6 @@ export const catalogue: readonly {
   { name: 'explain', group: 'check' },
   { name: 'init', group: 'begin' },
   { name: 'demo', group: 'begin' },
+  { name: 'import', group: 'begin' },
   { name: 'iam', group: 'shell' },
 ];

@@ -13,6 +13,7 @@ import { evaluate } from './commands/evaluate.ts';
 import { excuse } from './commands/excuse.ts';
 import { explain } from './commands/explain.ts';
 import { iam } from './commands/iam.ts';
+import { importList } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
 import { postpone } from './commands/postpone.ts';
@@ -63,6 +64,7 @@ export const commands = {
   doctor,
   validate,
   explain,
+  import: importList,
   iam,
   init,
   demo,

@@ -2,9 +2,11 @@
  * English sentences of what ends a command before it has done its work: what is wrong, and where
  * that can be said what to do about it.
  */
+import { intakeFailures } from './en-intake-failures.ts';
 import { list, plural } from './phrases.ts';
 
 export const failures = {
+  ...intakeFailures,
   prefix: 'reform',
   noLedger: (folder: string) => ({
     message: `no ledger found from ${folder} upwards`,

@@ -8,6 +8,7 @@ import type { KindName } from '../model/kinds/index.ts';
 import { begin } from './en-begin.ts';
 import { demo } from './en-demo.ts';
 import { failures } from './en-failures.ts';
+import { intake } from './en-intake.ts';
 import { list, plural, some } from './phrases.ts';
 
 const kinds: { readonly [K in KindName]: { readonly one: string; readonly many: string } } = {
@@ -402,6 +403,7 @@ export const en = {
   begin,
   demo,
 
+  intake,
   failures,
 };
 

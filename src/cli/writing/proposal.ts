@@ -12,7 +12,7 @@ import { allKeys, type Loaded, load } from '../../ledger/load.ts';
 import { overlay } from '../../ledger/source.ts';
 import { encode } from '../../ledger/text.ts';
 import type { FileEdit } from '../../ledger/write.ts';
-import { type Change, type Planned, planEvents } from '../../model/change.ts';
+import { applyChange, type Change, type Planned, planEvents } from '../../model/change.ts';
 import { type Diagnostic, type Problem, sameProblem } from '../../model/diagnostic.ts';
 import type { Intent } from '../../model/plan.ts';
 import { type View, viewOn } from '../../model/view.ts';
@@ -63,10 +63,11 @@ const changesOf = async (context: Context, plan: Planned): Promise<readonly Chan
 
 const editFile = (opened: Opened, file: string, changes: readonly Change[]): FileEdit => {
   const loaded = opened.files.get(file);
-  const [first] = changes;
+  const [first, ...others] = changes;
+  // What is added to a new file is written with it.
   const text =
     first?.op === 'create'
-      ? createText(first.value)
+      ? createText(others.reduce(applyChange, first.value))
       : loaded && editText(loaded.text.text, loaded.parsed, changes, allKeys);
   if (text === undefined) {
     throw new Failure(exitCodes.findings, (say) => say.cannotEdit(seen(opened.shown, file)));

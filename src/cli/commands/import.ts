@@ -1,0 +1,164 @@
+/**
+ * `reform import`: an office's own list, read as it is, into the ledger. Without `--apply` it only says
+ * what would become of it.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Value } from '../../model/attribute.ts';
+import type { Command, Outcome } from '../command.ts';
+import { type Context, dayOption, type Reading } from '../context.ts';
+import { exitCodes, Failure, usage } from '../failure.ts';
+import {
+  type Input,
+  type Intake,
+  mappingFrom,
+  mappingText,
+  pickLists,
+  readInput,
+  type Wanted,
+} from '../importing/input.ts';
+import { type Imported, previewOf } from '../importing/preview.ts';
+import { type Options, pickFormat, repeated } from '../options.ts';
+import { change } from '../writing/change.ts';
+import { messageFrom } from '../writing/message.ts';
+import { editsFor, type Proposal } from '../writing/proposal.ts';
+import { groundsFrom } from '../writing/update.ts';
+
+/** A file that was read, with how its lists are meant. */
+interface Read {
+  readonly intake: Intake;
+  readonly input: Input;
+  readonly wanted: Wanted;
+  readonly picked: ReturnType<typeof pickLists>;
+  readonly message: string | undefined;
+}
+
+/** What the file would bring to the ledger as it is now. */
+const importInto = (
+  context: Context,
+  reading: Reading,
+  { intake, input, wanted, picked, message }: Read,
+  options: Options,
+): Imported & { readonly echoes: readonly string[] } => {
+  const { opened, view } = reading;
+  const { grounds, echoes } = groundsFrom(context, reading, options, message);
+  const values = new Map<string, Value>(
+    [...opened.files].flatMap(([file, { parsed }]) =>
+      parsed.value === undefined ? [] : [[file, parsed.value] as const],
+    ),
+  );
+  const desk = { ledger: opened.ledger, values, today: view.today };
+  const reportDay = dayOption('date', options['date']) ?? view.today;
+  const listings = picked.tables.map((table) => intake.listingOf(desk, table, wanted, reportDay));
+  const isEmpty = listings.every(
+    ({ outline }) => outline.items.length + outline.tasks.length === 0,
+  );
+  if (isEmpty) {
+    const row = (picked.tables[0]?.headings[1] ?? 0) + 1;
+    throw usage((say) => say.emptyList(input.name, row));
+  }
+  const plan = intake.planIntake(desk, listings, { units: wanted.units, grounds });
+  return {
+    input,
+    tables: picked.tables,
+    listings,
+    plan,
+    view,
+    reportDay,
+    isSplit: wanted.split,
+    without: picked.without,
+    isApplied: options['apply'] === true,
+    echoes,
+  };
+};
+
+const proposalOf = async (
+  context: Context,
+  reading: Reading,
+  imported: ReturnType<typeof importInto>,
+): Promise<Proposal> => {
+  const { plan, input, echoes } = imported;
+  const { needs, changes, added, amended } = plan;
+  if (needs.length > 0) throw new Failure(exitCodes.findings, (say) => say.importNeeds(needs));
+  const { edits } = await editsFor(context, reading, { changes, recorded: [] });
+  const said =
+    edits.length === 0 ? [] : [context.words.intake.said(input.name, added, amended.length)];
+  return { edits, echoes, said, count: 1 };
+};
+
+/** Keeps how the list was read, for its next edition. */
+const saveMapping = (
+  { io, words }: Context,
+  { intake: { mappingOf }, wanted }: Read,
+  { tables, plan }: Imported,
+  given: string,
+): readonly string[] => {
+  const path = resolve(io.cwd, given);
+  try {
+    writeFileSync(path, mappingText(mappingOf(tables, plan.registered, wanted)));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(exitCodes.system, (say) => say.notWritten(given, code));
+  }
+  return [words.intake.savedMapping(given)];
+};
+
+export const importList: Command = {
+  configure: (commander, { options: help, attributes }) => {
+    commander
+      .argument('<file>', help.importFile)
+      .option('--apply', help.apply)
+      .option('--sheet <name>', help.sheet, repeated)
+      .option('--heading-row <row>', help.headingRow)
+      .option('--map <column=what>', help.map, repeated)
+      .option('--same <name=unit>', help.same, repeated)
+      .option('--split', help.split)
+      .option('--encoding <name>', help.encoding)
+      .option('--mapping <file>', help.mapping)
+      .option('--save-mapping <file>', help.saveMapping)
+      .option('-m, --message <text>', attributes['reason'])
+      .option('-d, --document <number>', attributes['document'])
+      .option('--date <date>', help.importDate)
+      .option('--by <unit>', help.by)
+      .option('--format <format>', help.formatSections)
+      .option('--json', help.json)
+      .option('-n, --dry-run', help.dryRun)
+      .option('--wait <seconds>', help.wait);
+  },
+  run: async (context, [given = ''], options): Promise<Outcome> => {
+    const { words } = context;
+    const format = pickFormat(options, ['table', 'json', 'markdown'], 'table');
+    const intake = await import('../../intake/index.ts');
+    const wanted = mappingFrom(intake, context, options);
+    const message = await messageFrom(context.io, options);
+    const input = await readInput(context, given, options);
+    const read: Read = { intake, input, wanted, picked: pickLists(intake, input, wanted), message };
+    let imported: ReturnType<typeof importInto> | undefined;
+    const propose = (reading: Reading) => {
+      imported = importInto(context, reading, read, options);
+      return proposalOf(context, reading, imported);
+    };
+    const mapped = () => {
+      const file = options['saveMapping'];
+      return imported && typeof file === 'string' ? saveMapping(context, read, imported, file) : [];
+    };
+    if (options['apply'] || options['dryRun']) {
+      const done = await change(context, { ...options, yes: true }, propose);
+      return {
+        ...done,
+        ...(imported && !options['dryRun'] && { document: previewOf(words, imported), format }),
+        talk: [...(done.talk ?? []), ...mapped()],
+      };
+    }
+    const reading = await context.read();
+    imported = importInto(context, reading, read, options);
+    // What would be refused is said now and not only when it is to be written.
+    if (imported.plan.needs.length === 0) await proposalOf(context, reading, imported);
+    return {
+      document: previewOf(words, imported),
+      format,
+      talk: [...imported.echoes, ...mapped()],
+    };
+  },
+};

@@ -1,0 +1,308 @@
+/** What an import would do, in words and a count: every column, every reading, everything not taken. */
+import { messageOf } from '../../format/diagnostics.ts';
+import type { Block, Cell, Document, Table } from '../../format/document.ts';
+import type { ListTable } from '../../intake/columns.ts';
+import type { Listing } from '../../intake/list.ts';
+import type { Counts, IntakePlan } from '../../intake/plan.ts';
+import { titleOf } from '../../model/facts.ts';
+import type { View } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import type { Input } from './input.ts';
+
+/** All that is known of an import before it is written. */
+export interface Imported {
+  readonly input: Input;
+  readonly tables: readonly ListTable[];
+  readonly listings: readonly Listing[];
+  readonly plan: IntakePlan;
+  readonly view: View;
+  readonly reportDay: string;
+  readonly isSplit: boolean;
+  /** Sheets in which no list was found. */
+  readonly without: readonly string[];
+  readonly isApplied: boolean;
+}
+
+/** As many rows of a table are shown as a person reads; JSON has all. */
+const mostShown = 30;
+
+const text = (value: unknown): Cell | null => {
+  const shown = Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value);
+  return shown === '' ? null : { text: shown };
+};
+
+const cut = (value: string, most = 40): string =>
+  [...value].length > most ? `${[...value].slice(0, most - 1).join('')}…` : value;
+
+const shortened = (words: Words, table: Table): readonly Block[] => {
+  if (table.rows.length === 0) return [];
+  const left = table.rows.length - mostShown;
+  if (left <= 0) return [table];
+  const more: Block = { is: 'prose', style: 'faint', paragraphs: [` ${words.intake.more(left)}`] };
+  return [{ ...table, rows: table.rows.slice(0, mostShown) }, more];
+};
+
+const columnsTable = ({ intake }: Words, { grid, headings, columns }: ListTable): Table => {
+  const exampleIn = (at: number): string => {
+    for (let row = headings[1] + 1; row < grid.height; row += 1) {
+      const found = grid.text(row, at);
+      if (found !== '') return cut(found.replaceAll('\n', ' '), 24);
+    }
+    return '';
+  };
+  return {
+    is: 'table',
+    title: intake.titles.columns,
+    columns: [
+      { key: 'column', heading: intake.columns.column, style: 'id', keeps: 'whole' },
+      { key: 'heading', heading: intake.columns.heading, keeps: 'text' },
+      { key: 'becomes', heading: intake.columns.becomes },
+      { key: 'example', heading: intake.columns.example },
+    ],
+    rows: columns.map(
+      ({ at, letter, heading, becomes, quarter, hasBothSides, whyNot, isChosen }) => {
+        const what = whyNot
+          ? intake.whyNot(whyNot)
+          : hasBothSides
+            ? intake.bothSides
+            : intake.becomes(becomes, quarter);
+        const said = isChosen && !whyNot ? intake.chosen(what) : what;
+        return [text(letter), text(heading), text(said), text(exampleIn(at))];
+      },
+    ),
+  };
+};
+
+const countsTable = ({ intake }: Words, { added, amended, same }: IntakePlan): Table => ({
+  is: 'table',
+  title: intake.titles.counts,
+  columns: [
+    { key: 'what', heading: intake.columns.what },
+    { key: 'added', heading: intake.columns.added, align: 'right' },
+  ],
+  rows: [
+    ...(Object.keys(added) as (keyof Counts)[])
+      .filter((what) => added[what] > 0)
+      .map((what) => [text(intake.counted(what)), text(added[what])]),
+    ...(amended.length > 0 ? [[text(intake.changes), text(amended.length)]] : []),
+    ...(same > 0 ? [[text(intake.same), text(same)]] : []),
+  ],
+});
+
+const deadlinesTable = ({ intake }: Words, listings: readonly Listing[]): Table => ({
+  is: 'table',
+  title: intake.titles.deadlines,
+  columns: [
+    { key: 'printed', heading: intake.columns.printed, keeps: 'text' },
+    { key: 'day', heading: intake.columns.day, keeps: 'whole' },
+    { key: 'rows', heading: intake.columns.rows, align: 'right' },
+    { key: 'year', heading: '' },
+  ],
+  rows: listings
+    .flatMap(({ deadlines }) => deadlines)
+    .map(({ text: printed, start, due, byYear, rows }) => [
+      text(printed),
+      text(start === undefined ? due : `${start}..${due}`),
+      text(rows),
+      text(byYear ? intake.byYear : ''),
+    ]),
+});
+
+/** Names that are not simply those of the register. */
+const unitsTable = ({ intake }: Words, { registered }: IntakePlan): Table => ({
+  is: 'table',
+  title: intake.titles.units,
+  columns: [
+    { key: 'name', heading: intake.columns.name, keeps: 'text' },
+    { key: 'id', heading: intake.columns.id, style: 'id', keeps: 'whole' },
+    { key: 'rows', heading: intake.columns.rows, align: 'right' },
+    { key: 'how', heading: '' },
+  ],
+  rows: registered
+    .filter(({ how, name, title }) => how !== 'known' || name !== title)
+    .map(({ name, id, title, how, like, rows }) => [
+      text(name),
+      text(id),
+      text(rows),
+      text(like.length > 0 ? intake.like(like) : intake.how[how](title)),
+    ]),
+});
+
+/** Units are told by their names: ids of new ones nobody has seen yet. */
+const amendedTable = (
+  { words, view, plan }: Pick<Imported, 'view' | 'plan'> & { readonly words: Words },
+  title: string,
+  { is: isHeading, becomes }: { readonly is: string; readonly becomes: string },
+  amended: IntakePlan['amended'],
+): Table => {
+  const names = new Map(plan.registered.map(({ id, title: name }) => [id, name]));
+  const nameOf = (id: string) => {
+    const unit = view.ledger.byId.unit.get(id) ?? view.ledger.byId.district.get(id);
+    return unit ? titleOf(unit) : (names.get(id) ?? id);
+  };
+  const shown = (value: unknown) => text(Array.isArray(value) ? value.map(nameOf) : value);
+  return {
+    is: 'table',
+    title,
+    columns: [
+      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+      { key: 'attribute', heading: words.intake.columns.attribute },
+      { key: 'is', heading: isHeading, keeps: 'text' },
+      { key: 'becomes', heading: becomes, keeps: 'text' },
+      { key: 'by', heading: '' },
+    ],
+    rows: amended.map(({ id, attribute, is, becomes: will, by }) => [
+      text(id),
+      text(words.facts[attribute] ?? attribute),
+      shown(is),
+      shown(will),
+      text(words.intake.by[by]),
+    ]),
+  };
+};
+
+const troublesTable = ({ intake }: Words, { troubles, refused }: IntakePlan): Table => ({
+  is: 'table',
+  title: intake.titles.troubles,
+  columns: [
+    { key: 'cell', heading: intake.columns.cell, style: 'id', keeps: 'whole' },
+    { key: 'text', heading: intake.columns.text, keeps: 'text' },
+    { key: 'why', heading: intake.columns.why, keeps: 'text' },
+  ],
+  rows: [
+    ...troubles.map((each) => {
+      const said = each.why === 'twice' || each.why === 'criteria' ? '' : cut(each.text);
+      return [text(each.address), text(said), text(intake.why(each.why, each.text))];
+    }),
+    ...refused.map(({ address, id, problem }) => [
+      text(address),
+      text(id),
+      text(messageOf(problem)),
+    ]),
+  ],
+});
+
+const sum = (listings: readonly Listing[], of: (listing: Listing) => number): number =>
+  listings.reduce((total, each) => total + of(each), 0);
+
+/** What is to be known beside the tables, a sentence each. */
+const remarksOf = ({ intake: { remarks } }: Words, imported: Imported): readonly string[] => {
+  const { input, listings, plan, without, isSplit, reportDay } = imported;
+  const outlines = listings.map(({ outline }) => outline);
+  const when = (count: number, say: (count: number) => string) => (count > 0 ? [say(count)] : []);
+  const tasksWords = outlines
+    .flatMap(({ items }) => items)
+    .filter(({ hasTasksWords }) => hasTasksWords).length;
+  return [
+    ...(without.length > 0 && !input.isDocument ? [remarks.skippedSheets(without)] : []),
+    ...input.notes.map(remarks.note),
+    ...when(
+      sum(listings, ({ outline }) => outline.filledDown),
+      remarks.filledDown,
+    ),
+    ...when(
+      sum(listings, ({ outline }) => outline.repeated),
+      remarks.repeated,
+    ),
+    ...when(tasksWords, remarks.tasksWords),
+    ...plan.made.map(({ title, from, items }) => remarks.made(title, from, items)),
+    ...when(
+      sum(listings, ({ outline }) => outline.splittable),
+      remarks.splittable,
+    ),
+    ...(isSplit ? [remarks.split] : []),
+    ...when(
+      sum(listings, ({ ongoing }) => ongoing),
+      remarks.ongoing,
+    ),
+    ...(plan.added.reports > 0 ? [remarks.reportDay(reportDay)] : []),
+    ...remarks.claims(plan.claimed),
+    ...(plan.elsewhere.length > 0 ? [remarks.elsewhere(plan.elsewhere.map(({ id }) => id))] : []),
+    ...(plan.missing.length > 0 ? [remarks.missing(plan.missing)] : []),
+    ...(plan.needs.length > 0 ? [remarks.needs(plan.needs)] : []),
+  ];
+};
+
+/** The preview as a document. */
+export const previewOf = (words: Words, imported: Imported): Document => {
+  const { intake } = words;
+  const { input, tables, listings, plan, isApplied } = imported;
+  const found = listings.map(({ table, outline }) => {
+    const [first, last] = table.headings.map((row) => row + 1);
+    const rows = outline.range.map((row) => row + 1);
+    const headings = first === last ? `${first}` : `${first}–${last}`;
+    return intake.found(
+      table.grid.sheet.name,
+      headings,
+      rows[0] ?? 0,
+      rows[1] ?? 0,
+      outline.items.length,
+    );
+  });
+  const remarks = remarksOf(words, imported);
+  const amendments = (
+    title: string,
+    headings: Parameters<typeof amendedTable>[2],
+    amended: IntakePlan['amended'],
+  ) => amendedTable({ words, view: imported.view, plan }, title, headings, amended);
+  /** How it was read, which whoever writes it has looked at before. */
+  const readings = (): readonly Block[] => [
+    ...tables.map((table) => columnsTable(words, table)),
+    ...shortened(words, deadlinesTable(words, listings)),
+    ...shortened(words, unitsTable(words, plan)),
+    ...shortened(words, amendments(intake.titles.amended, intake.changed, plan.amended)),
+    ...shortened(words, amendments(intake.titles.outdated, intake.outdated, plan.outdated)),
+  ];
+  const isNothing = plan.changes.length === 0 && plan.needs.length === 0;
+  const closing = isNothing ? intake.remarks.nothing : intake.remarks.dry;
+  return {
+    kind: 'import',
+    facts: {
+      file: input.name,
+      applied: isApplied,
+      lists: listings.map(({ table, outline }) => ({
+        sheet: table.grid.sheet.name,
+        headings: table.headings.map((row) => row + 1),
+        columns: table.columns.map(
+          ({ letter, heading, becomes, quarter = null, whyNot = null }) => ({
+            column: letter,
+            heading,
+            becomes,
+            quarter,
+            whyNot,
+          }),
+        ),
+        items: outline.items.length,
+      })),
+      added: plan.added,
+      changed: plan.amended,
+      same: plan.same,
+      deadlines: listings.flatMap(({ deadlines }) => deadlines),
+      registered: plan.registered,
+      outdated: plan.outdated,
+      notTaken: [
+        ...plan.troubles,
+        ...plan.refused.map(({ address, id, problem }) => ({
+          address,
+          why: problem.code,
+          text: id,
+        })),
+      ],
+      claims: plan.claimed,
+      missing: plan.missing,
+      elsewhere: plan.elsewhere,
+      needs: plan.needs,
+      notes: input.notes,
+    },
+    blocks: [
+      { is: 'prose', title: intake.title(input.name, isApplied), paragraphs: found },
+      ...(isApplied ? [] : readings()),
+      ...shortened(words, troublesTable(words, plan)),
+      ...(remarks.length > 0
+        ? [{ is: 'prose', title: intake.titles.remarks, paragraphs: remarks } as const]
+        : []),
+      ...shortened(words, countsTable(words, plan)),
+      ...(isApplied ? [] : [{ is: 'prose', paragraphs: [closing] } as const]),
+    ],
+  };
+};
