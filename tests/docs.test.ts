@@ -3,11 +3,13 @@
  * anew; review the difference like any other.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { projectRoot, read, run, temporaryFolder } from './harness.ts';
 import { commandReference, dataDictionary } from './reference.ts';
+import { sampleList } from './sample.ts';
 
 test('the data dictionary is current', async () => {
   await expect(dataDictionary()).toMatchFileSnapshot(join(projectRoot, 'data/README.md'));
@@ -16,6 +18,64 @@ test('the data dictionary is current', async () => {
 test('the command reference is current', async () => {
   await expect(await commandReference()).toMatchFileSnapshot(join(projectRoot, 'docs/commands.md'));
 });
+
+const git = (root: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+const repository = (): string => {
+  const root = temporaryFolder();
+  git(root, '-c', 'init.defaultBranch=main', 'init', '--quiet');
+  return root;
+};
+
+/** What a command of a session prints, on a terminal of 100 columns without colours. */
+const play = async (
+  root: string,
+  command: string,
+  setting: { readonly now?: string },
+): Promise<string> => {
+  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, word]) => quoted ?? word ?? '',
+  );
+  if (words[0] === 'git') return git(root, ...words.slice(1));
+  const { out, err } = await run(words.slice(1), {
+    cwd: root,
+    env: { NO_COLOR: '1' },
+    width: 100,
+    ...setting,
+  });
+  // Where the configuration lies is of this machine.
+  return (out + err).replaceAll(join(root, '.reform-config'), '~/.config/reform');
+};
+
+/** Plays the console sessions of a page one after the other; the page shows what they print. */
+const expectPlayed = async (
+  page: string,
+  root: string,
+  setting: { readonly now?: string } = {},
+): Promise<void> => {
+  const text = read(projectRoot, page).replaceAll('\r\n', '\n');
+  let played = '';
+  let count = 0;
+  for (const part of text.split(/(```console\n[\s\S]*?```)/)) {
+    const commands = part.startsWith('```console') ? [...part.matchAll(/^\$ (.*)$/gm)] : [];
+    if (commands.length === 0) {
+      played += part;
+      continue;
+    }
+    played += '```console\n';
+    for (const [line, command = ''] of commands) {
+      played += `${line}\n${await play(root, command, setting)}`;
+      count += 1;
+    }
+    played += '```';
+  }
+  expect(count).toBeGreaterThan(3);
+  await expect(played).toMatchFileSnapshot(join(projectRoot, page));
+};
 
 describe('the README', () => {
   const readme = read(projectRoot, 'README.md').replaceAll('\r\n', '\n');
@@ -31,45 +91,31 @@ describe('the README', () => {
   });
 
   test('shows a real session', async () => {
-    const root = temporaryFolder();
+    const root = repository();
     cpSync(join(projectRoot, 'data'), join(root, 'data'), { recursive: true });
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-    git('-c', 'init.defaultBranch=main', 'init', '--quiet');
-    git('-c', 'core.autocrlf=false', 'add', '.');
-    git('commit', '--quiet', '-m', 'ledger');
-    /** What a command of the session prints, on a terminal of 100 columns without colours. */
-    const play = async (command: string): Promise<string> => {
-      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
-        ([, quoted, word]) => quoted ?? word ?? '',
-      );
-      if (words[0] === 'git') return git(...words.slice(1));
-      const { out, err } = await run(words.slice(1), {
-        cwd: root,
-        env: { NO_COLOR: '1' },
-        width: 100,
-      });
-      return out + err;
+    git(root, '-c', 'core.autocrlf=false', 'add', '.');
+    git(root, 'commit', '--quiet', '-m', 'ledger');
+    await expectPlayed('README.md', root);
+  });
+});
+
+describe('the first hour', () => {
+  const sample = join(projectRoot, 'docs/sample-list.xlsx');
+  const updating = process.argv.includes('--update') || process.argv.includes('-u');
+
+  test('has its list, as the tests make it', async () => {
+    const made = await sampleList();
+    if (updating || !existsSync(sample)) writeFileSync(sample, made);
+    const cellsOf = async (bytes: Uint8Array) => {
+      const { sheets } = await readXlsx(bytes);
+      return sheets.map(({ name, rows, merges }) => ({ name, rows, merges }));
     };
-    let played = '';
-    let count = 0;
-    for (const part of readme.split(/(```console\n[\s\S]*?```)/)) {
-      const commands = part.startsWith('```console') ? [...part.matchAll(/^\$ (.*)$/gm)] : [];
-      if (commands.length === 0) {
-        played += part;
-        continue;
-      }
-      played += '```console\n';
-      for (const [line, command = ''] of commands) {
-        played += `${line}\n${await play(command)}`;
-        count += 1;
-      }
-      played += '```';
-    }
-    expect(count).toBeGreaterThan(3);
-    await expect(played).toMatchFileSnapshot(join(projectRoot, 'README.md'));
+    expect(await cellsOf(readFileSync(sample))).toEqual(await cellsOf(made));
+  });
+
+  test('is what happens', async () => {
+    const root = repository();
+    cpSync(sample, join(root, 'sample-list.xlsx'));
+    await expectPlayed('docs/first-hour.md', root, { now: '2026-04-03T04:00:00Z' });
   });
 });
