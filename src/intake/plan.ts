@@ -20,7 +20,7 @@ import {
 } from './amendments.ts';
 import type { Trouble } from './cells.ts';
 import type { ListedItem, Listing } from './list.ts';
-import { matchItems, matchTasks } from './match.ts';
+import { foldTitle, matchItems, matchTasks } from './match.ts';
 import { type Registered, registersOf } from './register.ts';
 import type { Reported } from './reports.ts';
 import type { TaskGroup } from './rows.ts';
@@ -147,6 +147,27 @@ const majority = (tasks: readonly Entry[]): Entry<'task'> | undefined => {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as Entry<'task'> | undefined;
 };
 
+/** Lists that are parts of one have their tasks in common: a table of a document goes on in the next. */
+const joined = (
+  listings: readonly Listing[],
+): { readonly items: readonly ListedItem[]; readonly tasks: readonly TaskGroup[] } => {
+  const tasks = new Map<string, TaskGroup>();
+  const common = (task: TaskGroup): TaskGroup => {
+    const key = JSON.stringify([foldTitle(task.field?.title ?? ''), foldTitle(task.title)]);
+    const known = tasks.get(key);
+    if (known) return known;
+    tasks.set(key, task);
+    return task;
+  };
+  for (const { outline } of listings) outline.tasks.forEach(common);
+  const items = listings
+    .flatMap((each) => each.items)
+    .map((item) =>
+      item.row.task ? { ...item, row: { ...item.row, task: common(item.row.task) } } : item,
+    );
+  return { items, tasks: [...tasks.values()] };
+};
+
 /** Plans what lists bring to a ledger; several lists are planned as one. */
 export const planIntake = (
   desk: Desk,
@@ -155,8 +176,7 @@ export const planIntake = (
 ): IntakePlan => {
   const { ledger } = desk;
   const registers = registersOf(ledger, units);
-  const allItems = listings.flatMap(({ items }) => items);
-  const allTasks = listings.flatMap(({ outline }) => outline.tasks);
+  const { items: allItems, tasks: allTasks } = joined(listings);
   // Districts first: a group of all districts has those that the list itself brings.
   const districtOf = ({ title, address }: Group) => registers.idOf('district', title, address);
   for (const { row } of allItems) if (row.district) districtOf(row.district);

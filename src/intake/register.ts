@@ -130,7 +130,7 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
             isLookalike(plain('unit', name), plain('unit', other)),
           )
         : [];
-    if (isNew) propose(kind, kind === 'field' ? bareField(name) : name, id);
+    if (isNew) propose(kind, name, id);
     if (kind !== 'field') names.set(name, id);
     const how = chosen !== undefined ? 'chosen' : isNew ? 'new' : 'known';
     found.set(key, { kind, name, id, title: titles.get(id) ?? name, how, address, rows: 1, like });

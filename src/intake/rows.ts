@@ -13,6 +13,7 @@ import {
   oneLine,
   type Section,
   type Skipped,
+  sectionAbove,
   sectionLevels,
   titleIn,
 } from './sections.ts';
@@ -88,9 +89,11 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     (_none, index) => index + headings[1] + 1,
   );
   const kinds = new Map(rows.map((row) => [row, kindOfRow(table, row, lowest)] as const));
-  const sections = [...kinds.values()].flatMap((kind) =>
+  const above = sectionAbove(table);
+  const inside = [...kinds.values()].flatMap((kind) =>
     kind.is === 'section' ? [kind.section] : [],
   );
+  const sections = above ? [above, ...inside] : inside;
   const levels = sectionLevels(
     sections,
     {
@@ -283,6 +286,7 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     items.push({ ...under, address, title, ...(number !== undefined && { number }) });
   };
 
+  if (above) enter(above);
   let last = headings[1];
   for (const row of rows) {
     const kind = kinds.get(row) ?? { is: 'blank' };

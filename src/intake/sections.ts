@@ -59,10 +59,12 @@ export const oneLine = (text: string): string =>
 export const titleIn = (text: string) => withoutNumber(oneLine(text));
 
 export interface Section {
-  readonly row: number;
   readonly style: string;
   readonly group: Group;
 }
+
+/** A longer paragraph above a table is text and no heading. */
+const longestSection = 40;
 
 /** What a row is, before it is known what stands around it. */
 type RowKind =
@@ -109,7 +111,7 @@ export const kindOfRow = (
     };
     return {
       is: 'section',
-      section: { row, style: styleOf(mark === '' ? title : `${mark}、`), group },
+      section: { style: styleOf(mark === '' ? title : `${mark}、`), group },
     };
   };
   const used = columns.filter(({ becomes }) => becomes !== 'none');
@@ -133,6 +135,15 @@ export const kindOfRow = (
     if (isNumber) return section(text, grid.text(row, second), second);
   }
   return { is: 'row' };
+};
+
+/** The section that the paragraph above a table of a document begins, where it is numbered like one. */
+export const sectionAbove = ({ grid }: ListTable): Section | undefined => {
+  const { before = '' } = grid.sheet;
+  if (!sectionMark.test(before) || before.length > longestSection) return undefined;
+  const { number, title } = titleIn(before);
+  const group = { title, address: grid.address(0, 0), ...(number !== undefined && { number }) };
+  return { style: styleOf(before), group };
 };
 
 /** What the levels of sections are: the lower one stands directly above the rows. */

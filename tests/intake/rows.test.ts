@@ -217,6 +217,17 @@ describe('rows', () => {
     expect(read.outline.tasks[0]?.madeFrom).toBe('field');
   });
 
+  test('of a document stand below the numbered paragraph above their table', () => {
+    const rows = [
+      ['序号', '重点任务', '牵头单位'],
+      ['1', '深化国企改革', '市国资委'],
+    ];
+    const table = findList(sheetOf(rows, [], { before: '一、经济领域' }), new Map());
+    if (!table) throw new Error('no list was found');
+    const { items } = readRows(table, { split: false, isField: () => false });
+    expect(items[0]?.task?.field?.title).toBe('经济领域');
+  });
+
   test('without any task belong to one named after the list', () => {
     const read = outlineOf(
       `Delivery plan 2023||
