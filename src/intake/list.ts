@@ -22,7 +22,7 @@ import type { ItemRow, Outline, Said } from './rows.ts';
 import { readUnits } from './who.ts';
 
 /** A printed deadline with the days it was read as. */
-export interface DueRead {
+interface DueRead {
   readonly text: string;
   readonly due: Day;
   readonly start?: Day;

@@ -10,7 +10,7 @@ import { chinese } from './written-zh.ts';
 const han = '\\p{Script=Han}〇、。';
 const blanksAtHan = new RegExp(`(?<=[${han}]) | (?=[${han}])`, 'gu');
 const enclosed = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu;
-const dashes = /[\u2010-\u2015\u2212\u2500\u2501\u301c\uff5e]|(?<=[\d月日年]) ?～ ?/gu;
+const dashes = /[~\u2010-\u2015\u2212\u2500\u2501\u301c]/gu;
 
 const numerals = '一二三四五六七八九';
 const zeros = '〇零○';
@@ -48,7 +48,6 @@ export const plainText = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(dashes, '-')
-    .replace(/~/g, '-')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()

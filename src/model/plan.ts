@@ -29,7 +29,7 @@ export interface Intent {
 }
 
 /** Attributes in the order in which a record is written. */
-export const writtenOrder = (kind: KindName): readonly string[] =>
+const writtenOrder = (kind: KindName): readonly string[] =>
   Object.entries(kindOf(kind).attributes)
     .filter(([, { inherited }]) => !inherited)
     .map(([name]) => name);

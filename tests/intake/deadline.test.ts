@@ -520,7 +520,6 @@ describe('whatever is written', () => {
   test('wide and narrow letters read the same', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 10 }), (parts) => {
-        // The wave is a dash only where it is wide or stands between days.
         const text = parts.join('');
         expect(read(wide(text))).toEqual(read(text));
       }),
