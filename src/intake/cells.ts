@@ -4,16 +4,14 @@ import { type Deadline, readDeadline } from './deadline.ts';
 import { seenText } from './grid.ts';
 import type { Said } from './rows.ts';
 import type { Skipped } from './sections.ts';
+import type { WhyUnclear } from './span.ts';
 
 /** A cell of which something was not taken, and why. */
 export interface Trouble {
   readonly address: string;
   readonly why:
     | Skipped['why']
-    | 'due-unclear'
-    | 'due-order'
-    | 'due-several'
-    | 'due-impossible'
+    | `due-${WhyUnclear}`
     | 'start-unclear'
     | 'start-later'
     | 'unit-unclear'

@@ -28,6 +28,8 @@ export interface Column {
   readonly heading: string;
   readonly becomes: Becomes;
   readonly quarter?: number;
+  /** What parts the units of its cells, where it is not the comma. */
+  readonly parts?: 'other';
   /** The heading names leading and supporting units, and the cells say which is which. */
   readonly hasBothSides?: true;
   readonly whyNot?: WhyNot;
@@ -259,13 +261,18 @@ export const findList = (
     cellsOf(grid, row).map(([, text]) => text),
   ).flat();
   const title = above.find((text) => [...text].length >= 4) ?? sheet.before;
-  const hasText = (at: number) => {
+  const someText = (at: number, form: RegExp) => {
     for (let row = headings[1] + 1; row < grid.height; row += 1)
-      if (grid.text(row, at) !== '') return true;
+      if (form.test(grid.text(row, at))) return true;
     return false;
   };
+  // Where one cell parts its units by semicolons or lines, the commas of the others belong to names.
+  const withParts = (column: Column): Column => {
+    const isOfUnits = column.becomes === 'lead' || column.becomes === 'support';
+    return isOfUnits && someText(column.at, /[;；\n]/u) ? { ...column, parts: 'other' } : column;
+  };
   const columns = withoutDoubles(settled(drafts)).filter(
-    ({ heading, at }) => heading !== '' || hasText(at),
+    ({ heading, at }) => heading !== '' || someText(at, /./u),
   );
-  return { grid, headings, columns, title: title?.replaceAll('\n', '') };
+  return { grid, headings, columns: columns.map(withParts), title: title?.replaceAll('\n', '') };
 };

@@ -61,12 +61,6 @@ export interface Listing {
 /** Longer text is no title; the limit keeps a runaway cell out of the ledger. */
 const longestTitle = 2_000;
 
-const whyUnclear = {
-  several: 'due-several',
-  order: 'due-order',
-  impossible: 'due-impossible',
-} as const;
-
 /** The two sides of who does it. */
 interface Sides {
   readonly lead: readonly string[];
@@ -77,7 +71,7 @@ const nobody: Sides = { lead: [], support: [] };
 
 const readSides = (column: Column, said: Said, before: Sides | undefined, { tell }: Pen): Sides => {
   const side = column.hasBothSides ? 'both' : column.becomes === 'support' ? 'support' : 'lead';
-  const units = readUnits(said.text, side);
+  const units = readUnits(said.text, side, column.parts === 'other' ? { commaSplits: false } : {});
   if (units.ditto) {
     const { lead, support } = before ?? nobody;
     return { lead: side === 'support' ? [] : lead, support: side === 'lead' ? [] : support };
@@ -112,8 +106,7 @@ const readDue = (said: Said, { moment, tell }: Pen): Days => {
     case 'ongoing':
       return { ...due_text, isOngoing: true };
     case 'unclear': {
-      const why = whyUnclear[read.why as keyof typeof whyUnclear] ?? 'due-unclear';
-      tell({ address: said.address, why, text: joined(said.text) });
+      tell({ address: said.address, why: `due-${read.why}`, text: joined(said.text) });
       return { due_text: joined(said.text) };
     }
     case 'days': {

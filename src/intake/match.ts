@@ -34,12 +34,14 @@ const titlesOf = (ledger: Ledger, entry: Entry): ReadonlySet<string> =>
     ...(isItem(entry) ? [foldTitle(finalStanding(ledger, entry).plan.title)] : []),
   ]);
 
-/** Records by something of theirs that only one of them has. */
-const uniquely = <T>(all: readonly T[], keysOf: (each: T) => Iterable<string>) => {
-  const found = new Map<string, T | undefined>();
+/** Records by something of theirs, in their order. */
+const grouped = <T>(all: readonly T[], keysOf: (each: T) => Iterable<string>) => {
+  const found = new Map<string, T[]>();
   for (const each of all) {
     for (const key of new Set(keysOf(each))) {
-      found.set(key, found.has(key) ? undefined : each);
+      const same = found.get(key);
+      if (same) same.push(each);
+      else found.set(key, [each]);
     }
   }
   return found;
@@ -50,9 +52,11 @@ interface Way<L, E> {
   readonly ofListed: (listed: L) => Iterable<string>;
   readonly ofEntry: (entry: E) => Iterable<string>;
   readonly holds?: (listed: L, entry: E) => boolean;
+  /** Records that are alike are taken in their order; without, only what is alone on both sides is taken. */
+  readonly inOrder?: true;
 }
 
-/** Goes through the ways in order; each pairs what is left and unique on both sides. */
+/** Goes through the ways in order; each pairs what is left. */
 const pairUp = <L, E>(
   listed: readonly L[],
   entries: readonly E[],
@@ -60,18 +64,23 @@ const pairUp = <L, E>(
 ): ReadonlyMap<L, E> => {
   const pairs = new Map<L, E>();
   const used = new Set<E>();
-  for (const { ofListed, ofEntry, holds = () => true } of ways) {
+  for (const { ofListed, ofEntry, inOrder, holds = () => true } of ways) {
     const left = listed.filter((each) => !pairs.has(each));
-    const byKey = uniquely(
+    const byKey = grouped(
       entries.filter((each) => !used.has(each)),
       ofEntry,
     );
-    for (const [key, each] of uniquely(left, ofListed)) {
-      const entry = each === undefined ? undefined : byKey.get(key);
-      if (each === undefined || entry === undefined || pairs.has(each) || used.has(entry)) continue;
-      if (!holds(each, entry)) continue;
-      pairs.set(each, entry);
-      used.add(entry);
+    for (const [key, same] of grouped(left, ofListed)) {
+      const found = byKey.get(key) ?? [];
+      if (!inOrder && (same.length > 1 || found.length > 1)) continue;
+      const free = found.filter((each) => !used.has(each));
+      const asked = same.filter((each) => !pairs.has(each));
+      asked.forEach((each, index) => {
+        const entry = free[index];
+        if (entry === undefined || !holds(each, entry)) return;
+        pairs.set(each, entry);
+        used.add(entry);
+      });
     }
   }
   return pairs;
@@ -93,6 +102,8 @@ export const matchTasks = (
     entry.data.field === undefined ||
     fieldNames(entry.data.field).some((name) => foldTitle(field.title).startsWith(name));
   const numberOf = (entry: Entry<'task'>) => some(entry.data.number).map(foldId);
+  const inField = (id: string | undefined, title: string) =>
+    id === undefined ? [` ${title}`] : fieldNames(id).map((name) => `${name} ${title}`);
   return pairUp(tasks, ledger.entries.task, [
     { ofListed: ({ number }) => some(number).map(foldId), ofEntry: ({ id }) => [foldId(id)] },
     {
@@ -102,6 +113,15 @@ export const matchTasks = (
         [...titlesOf(ledger, entry)].flatMap((title) =>
           numberOf(entry).map((each) => `${title} ${each}`),
         ),
+      holds: isInField,
+    },
+    {
+      ofListed: ({ title, field }) => [
+        `${field ? foldTitle(field.title) : ''} ${foldTitle(title)}`,
+      ],
+      ofEntry: (entry) =>
+        [...titlesOf(ledger, entry)].flatMap((title) => inField(entry.data.field, title)),
+      inOrder: true,
     },
     {
       ofListed: ({ title }) => [foldTitle(title)],
@@ -147,6 +167,7 @@ export const matchItems = (
     {
       ofListed: (each) => [`${homeOf(each)} ${title(each)}`],
       ofEntry: (entry) => [...titlesOf(ledger, entry)].map((own) => `${home(entry)} ${own}`),
+      inOrder: true,
     },
     { ofListed: (each) => [title(each)], ofEntry: (entry) => titlesOf(ledger, entry) },
     {

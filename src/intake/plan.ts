@@ -7,6 +7,7 @@ import { applyChange, type Change, planEvents } from '../model/change.ts';
 import { collect } from '../model/collect.ts';
 import type { Event } from '../model/events.ts';
 import { type Entry, type Item, itemsOf, type Ledger } from '../model/ledger.ts';
+import { foldId } from '../model/names.ts';
 import type { Grounds, Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
 import { planAdditions } from './additions.ts';
@@ -206,7 +207,11 @@ export const planIntake = (
       desk,
       into,
       entry,
-      without({ number: number === entry.id ? undefined : number, title, field }),
+      without({
+        number: number !== undefined && foldId(number) === foldId(entry.id) ? undefined : number,
+        title,
+        field,
+      }),
       address,
       grounds,
     );
@@ -219,7 +224,7 @@ export const planIntake = (
   );
   for (const [item, entry] of items) {
     const { number, ...given } = settings.get(item) ?? {};
-    const isOwnId = String(number).toUpperCase() === entry.id.toUpperCase();
+    const isOwnId = foldId(String(number)) === foldId(entry.id);
     const { address, task } = item.row;
     const wasChanged = amend(
       desk,

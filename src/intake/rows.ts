@@ -9,7 +9,7 @@ import { pointsOf } from './points.ts';
 import {
   folded,
   type Group,
-  kindOfRow,
+  kindsOfRows,
   oneLine,
   type Section,
   type Skipped,
@@ -88,7 +88,7 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     { length: grid.height - headings[1] - 1 },
     (_none, index) => index + headings[1] + 1,
   );
-  const kinds = new Map(rows.map((row) => [row, kindOfRow(table, row, lowest)] as const));
+  const kinds = kindsOfRows(table, rows, lowest);
   const above = sectionAbove(table);
   const inside = [...kinds.values()].flatMap((kind) =>
     kind.is === 'section' ? [kind.section] : [],
@@ -342,7 +342,7 @@ const numberColumns = (
     if (isContinued && grid.text(row, lowest.at) !== '')
       return isOwn ? [undefined, first] : [first, undefined];
   }
-  // Every row begins a task, or says its task again: then numbers that repeat are the tasks'.
+  // Every row says its task: numbers that repeat with it are the task's, and others count the rows.
   const seen = new Map<string, string>();
   for (let row = headings[1] + 1; row < grid.height; row += 1) {
     const [number, title] = [grid.text(row, first.at), grid.text(row, task.at)];
@@ -350,5 +350,5 @@ const numberColumns = (
     if (seen.has(title) && seen.get(title) !== number) return [undefined, first];
     seen.set(title, number);
   }
-  return [first, undefined];
+  return [undefined, first];
 };

@@ -73,10 +73,11 @@ type RowKind =
   | { readonly is: 'section'; readonly section: Section }
   | { readonly is: 'row' };
 
-export const kindOfRow = (
+const kindOfRow = (
   { grid, columns, headings }: ListTable,
   row: number,
   lowest: Column | undefined,
+  before: RowKind | undefined,
 ): RowKind => {
   const own: number[] = [];
   for (let column = 0; column < grid.width; column += 1) {
@@ -98,7 +99,9 @@ export const kindOfRow = (
     );
   if (isRepeated) return { is: 'repeated' };
   if (totals.test(folded(text))) return skipped('total');
-  if (own.length === 1 && footnote.test(text)) return skipped('footnote');
+  // Notes at the foot go on below their first line.
+  const isBelowNote = before?.is === 'skipped' && before.skipped.why === 'footnote';
+  if (own.length === 1 && (isBelowNote || footnote.test(text))) return skipped('footnote');
   if (form.test(text) && own.every((column) => grid.text(row, column).length < 40))
     return skipped('form');
   const section = (mark: string, title: string, at: number): RowKind => {
@@ -135,6 +138,22 @@ export const kindOfRow = (
     if (isNumber) return section(text, grid.text(row, second), second);
   }
   return { is: 'row' };
+};
+
+/** What each row of a list is. */
+export const kindsOfRows = (
+  table: ListTable,
+  rows: readonly number[],
+  lowest: Column | undefined,
+): ReadonlyMap<number, RowKind> => {
+  const kinds = new Map<number, RowKind>();
+  let before: RowKind | undefined;
+  for (const row of rows) {
+    const kind = kindOfRow(table, row, lowest, before);
+    kinds.set(row, kind);
+    if (kind.is !== 'blank') before = kind;
+  }
+  return kinds;
 };
 
 /** The section that the paragraph above a table of a document begins, where it is numbered like one. */

@@ -64,7 +64,17 @@ const sections: KeptList = {
 6|新增公办幼儿园学位1万个。|王某某|市教育局|市财政局、市规划和自然资源局，各区政府|民生实事`,
     'A2:F2 A4:F4 A8:F8 A11:F11',
   ),
-  holds: { columns: 6, fields: 3, items: 6, tasks: 0, units: 11, dues: 0, ongoing: 0, unclear: 0, aside: 0 },
+  holds: {
+    columns: 6,
+    fields: 3,
+    items: 6,
+    tasks: 0,
+    units: 11,
+    dues: 0,
+    ongoing: 0,
+    unclear: 0,
+    aside: 0,
+  },
 };
 
 const quarters: KeptList = {
@@ -79,7 +89,17 @@ const quarters: KeptList = {
 3|建设社区食堂|市民政局|下达计划|建成30家|建成60家|建成100家|已完成|按计划推进中|按计划推进中`,
     'A1:J1 A2:A3 B2:B3 C2:C3 D2:G2 H2:J2',
   ),
-  holds: { columns: 10, fields: 0, items: 3, tasks: 0, units: 3, dues: 0, ongoing: 0, unclear: 0, aside: 0 },
+  holds: {
+    columns: 10,
+    fields: 0,
+    items: 3,
+    tasks: 0,
+    units: 3,
+    dues: 0,
+    ongoing: 0,
+    unclear: 0,
+    aside: 0,
+  },
 };
 
 const sixClears: KeptList = {
@@ -94,7 +114,17 @@ const sixClears: KeptList = {
 农村集体产权制度改革|周某某|由市委农办会同市农业局负责|清产核资，折股量化|试点总结报告|6月底前完成清产核资，12月底前完成试点
 涉法涉诉信访改革|吴某某|市委政法委|建立终结移交机制|实施意见|三季度`,
   ),
-  holds: { columns: 6, fields: 0, items: 6, tasks: 0, units: 14, dues: 4, ongoing: 1, unclear: 1, aside: 0 },
+  holds: {
+    columns: 6,
+    fields: 0,
+    items: 6,
+    tasks: 0,
+    units: 13,
+    dues: 4,
+    ongoing: 1,
+    unclear: 1,
+    aside: 0,
+  },
 };
 
 const twelve: KeptList = {
@@ -116,7 +146,17 @@ const twelve: KeptList = {
 2.完成时限未注明年份的均为2022年。|||||||||||`,
     'A1:L1 A2:I2 J2:L2 B4:B6 C4:C5 B7:B8 C7:C8 B9:B10 C9:C10 A12:L12 A13:L13',
   ),
-  holds: { columns: 12, fields: 3, items: 7, tasks: 4, units: 12, dues: 5, ongoing: 1, unclear: 1, aside: 3 },
+  holds: {
+    columns: 12,
+    fields: 3,
+    items: 7,
+    tasks: 4,
+    units: 11,
+    dues: 5,
+    ongoing: 1,
+    unclear: 1,
+    aside: 3,
+  },
 };
 
 const supervision: KeptList = {
@@ -133,7 +173,17 @@ DB-2022-005|督促物业维修资金公开|4月25日|同上|15个工作日内|�
     'A1:H1',
     '督办台账',
   ),
-  holds: { columns: 8, fields: 0, items: 5, tasks: 0, units: 5, dues: 4, ongoing: 0, unclear: 1, aside: 0 },
+  holds: {
+    columns: 8,
+    fields: 0,
+    items: 5,
+    tasks: 0,
+    units: 5,
+    dues: 4,
+    ongoing: 0,
+    unclear: 1,
+    aside: 0,
+  },
 };
 
 const openGovernment: KeptList = {
@@ -149,7 +199,17 @@ Commitment No.|Commitment|Lead agency|Supporting actors|Start date|End date|Mile
     'A1:I1',
     'Commitments',
   ),
-  holds: { columns: 9, fields: 0, items: 4, tasks: 0, units: 7, dues: 3, ongoing: 0, unclear: 1, aside: 0 },
+  holds: {
+    columns: 9,
+    fields: 0,
+    items: 4,
+    tasks: 0,
+    units: 7,
+    dues: 3,
+    ongoing: 0,
+    unclear: 1,
+    aside: 0,
+  },
 };
 
 const mandates: KeptList = {
@@ -163,7 +223,17 @@ Minister of Health|Reduce waiting times for surgery|Underway with challenges|Sta
 Minister of Health and Minister of Finance|Fund home care|Actions taken, progress made toward ongoing goal||Care
 Minister of Finance|Abolish the window levy|Not being pursued|Superseded by the tax review|Growth`,
   ),
-  holds: { columns: 5, fields: 0, items: 5, tasks: 0, units: 4, dues: 0, ongoing: 0, unclear: 0, aside: 0 },
+  holds: {
+    columns: 5,
+    fields: 0,
+    items: 5,
+    tasks: 0,
+    units: 4,
+    dues: 0,
+    ongoing: 0,
+    unclear: 0,
+    aside: 0,
+  },
 };
 
 const delivery: KeptList = {
@@ -180,7 +250,17 @@ B3|Agree the rolling stock order|Rail|TBC|R|`,
     '',
     'Plan',
   ),
-  holds: { columns: 6, fields: 0, items: 6, tasks: 0, units: 5, dues: 4, ongoing: 1, unclear: 0, aside: 0 },
+  holds: {
+    columns: 6,
+    fields: 0,
+    items: 6,
+    tasks: 0,
+    units: 5,
+    dues: 4,
+    ongoing: 1,
+    unclear: 0,
+    aside: 0,
+  },
 };
 
 const inOneCell: KeptList = {
@@ -192,7 +272,17 @@ const inOneCell: KeptList = {
 二|深化科技体制改革|①修订科研经费管理办法。②开展职务科技成果赋权试点。|市科技局、市财政局|①6月底前；②12月底前
 三|健全公共文化服务体系|（1）建成图书馆总分馆；（2）延长博物馆开放时间。|市文化广电旅游局|全年`,
   ),
-  holds: { columns: 5, fields: 0, items: 7, tasks: 3, units: 6, dues: 5, ongoing: 0, unclear: 2, aside: 0 },
+  holds: {
+    columns: 5,
+    fields: 0,
+    items: 7,
+    tasks: 3,
+    units: 6,
+    dues: 5,
+    ongoing: 0,
+    unclear: 2,
+    aside: 0,
+  },
 };
 
 const filledDown: KeptList = {
@@ -208,7 +298,17 @@ const filledDown: KeptList = {
     '',
     '',
   ),
-  holds: { columns: 6, fields: 2, items: 5, tasks: 3, units: 6, dues: 4, ongoing: 0, unclear: 0, aside: 0 },
+  holds: {
+    columns: 6,
+    fields: 2,
+    items: 5,
+    tasks: 3,
+    units: 6,
+    dues: 4,
+    ongoing: 0,
+    unclear: 0,
+    aside: 0,
+  },
 };
 
 /** All ten. */

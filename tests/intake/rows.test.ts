@@ -267,14 +267,16 @@ Ref|Action|Owner
 1|任务一|举措一|市发改委
 2|||市财政局
 合计||2项|
-注：本表按季度报送。|||
+注：1.本表按季度报送。|||
+2.未注明时限的，年底前完成。|||
 填报人：张三|||联系电话：123`);
     expect(outline.items).toHaveLength(1);
     expect(outline.skipped.map(({ address, why }) => `${address} ${why}`)).toEqual([
       'Sheet1!D3 no-title',
       'Sheet1!A4 total',
       'Sheet1!A5 footnote',
-      'Sheet1!A6 form',
+      'Sheet1!A6 footnote',
+      'Sheet1!A7 form',
     ]);
   });
 
