@@ -158,6 +158,10 @@ export const intakeFailures = {
     message: `${file} is no mapping: ${key} is not what it should be`,
     hint: 'make one with --save-mapping FILE and change that',
   }),
+  noMappingThere: (file: string) => ({
+    message: `${file} is there already and is no mapping; it stays as it is`,
+    hint: 'name another file after --save-mapping',
+  }),
   unreadableMapping: (file: string) => ({
     message: `${file} cannot be read as YAML`,
     hint: undefined,

@@ -522,6 +522,21 @@ describe('how a list is read', () => {
     expect(readFileSync(join(desk.root, 'tasks/T01.yaml'), 'utf8')).toContain('x-remark: 说明\n');
   });
 
+  test('is kept over an older mapping, and over no other file', async () => {
+    const desk = deskWith({ 'list.xlsx': await officeList(), 'notes.txt': 'mine\n' });
+    const keep = (file: string) => desk.reform(['import', 'list.xlsx', '--save-mapping', file]);
+    expect((await keep('map.yaml')).exit).toBe(0);
+    expect((await keep('map.yaml')).exit).toBe(0);
+    for (const file of ['notes.txt', 'list.xlsx', 'ledger/ledger.yaml', 'ledger']) {
+      const { exit, err } = await keep(file);
+      expect(err).toContain('is no mapping');
+      expect(exit).toBe(2);
+    }
+    expect((await keep('no/such/folder.yaml')).exit).toBe(5);
+    expect(desk.changed()).toEqual([]);
+    expect(readFileSync(join(desk.root, '../notes.txt'), 'utf8')).toBe('mine\n');
+  });
+
   test('makes measures of numbered points when asked', async () => {
     const rows: readonly Row[] = [
       ['改革任务', '具体举措', '牵头单位'],

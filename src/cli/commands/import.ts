@@ -2,21 +2,12 @@
  * `reform import`: an office's own list, read as it is, into the ledger. Without `--apply` it only says
  * what would become of it.
  */
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Value } from '../../model/attribute.ts';
 import type { Command, Outcome } from '../command.ts';
 import { type Context, dayOption, type Reading } from '../context.ts';
 import { exitCodes, Failure, usage } from '../failure.ts';
-import {
-  type Input,
-  type Intake,
-  mappingFrom,
-  mappingText,
-  pickLists,
-  readInput,
-  type Wanted,
-} from '../importing/input.ts';
+import { type Input, type Intake, pickLists, readInput } from '../importing/input.ts';
+import { keepMapping, mappingFrom, type Wanted } from '../importing/mapping.ts';
 import { type Imported, previewOf } from '../importing/preview.ts';
 import { type Options, pickFormat, repeated } from '../options.ts';
 import { change } from '../writing/change.ts';
@@ -86,24 +77,6 @@ const proposalOf = async (
   return { edits, echoes, said, count: 1 };
 };
 
-/** Keeps how the list was read, for its next edition. */
-const saveMapping = (
-  { io, words }: Context,
-  { intake: { mappingOf }, wanted }: Read,
-  { tables, plan }: Imported,
-  given: string,
-): readonly string[] => {
-  const path = resolve(io.cwd, given);
-  try {
-    writeFileSync(path, mappingText(mappingOf(tables, plan.registered, wanted)));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new Failure(exitCodes.system, (say) => say.notWritten(given, code));
-  }
-  return [words.intake.savedMapping(given)];
-};
-
 export const importList: Command = {
   configure: (commander, { options: help, attributes }) => {
     commander
@@ -134,31 +107,35 @@ export const importList: Command = {
     const message = await messageFrom(context.io, options);
     const input = await readInput(context, given, options);
     const read: Read = { intake, input, wanted, picked: pickLists(intake, input, wanted), message };
+    const { saveMapping } = options;
     let imported: ReturnType<typeof importInto> | undefined;
-    const propose = (reading: Reading) => {
+    let talk: readonly string[] = [];
+    const propose = async (reading: Reading): Promise<Proposal> => {
+      const isFirst = imported === undefined;
       imported = importInto(context, reading, read, options);
-      return proposalOf(context, reading, imported);
+      // Nothing that the system could refuse stands behind the writing of the ledger.
+      if (isFirst && typeof saveMapping === 'string') {
+        const { tables, plan } = imported;
+        keepMapping(intake, context, saveMapping, wanted, { tables, registered: plan.registered });
+        talk = [words.intake.savedMapping(saveMapping)];
+      }
+      // What would be refused is said before it is to be written; what it lacks, in the preview.
+      const isWriting = options['apply'] || options['dryRun'];
+      const isLacking = imported.plan.needs.length > 0 && !isWriting;
+      return isLacking
+        ? { edits: [], echoes: imported.echoes, said: [], count: 0 }
+        : proposalOf(context, reading, imported);
     };
-    const mapped = () => {
-      const file = options['saveMapping'];
-      return imported && typeof file === 'string' ? saveMapping(context, read, imported, file) : [];
-    };
-    if (options['apply'] || options['dryRun']) {
-      const done = await change(context, { ...options, yes: true }, propose);
-      return {
-        ...done,
-        ...(imported && !options['dryRun'] && { document: previewOf(words, imported), format }),
-        talk: [...(done.talk ?? []), ...mapped()],
-      };
+    const answer = () => ({ ...(imported && { document: previewOf(words, imported) }), format });
+    if (options['dryRun']) {
+      const shown = await change(context, options, propose);
+      return { ...shown, talk: [...(shown.talk ?? []), ...talk] };
     }
-    const reading = await context.read();
-    imported = importInto(context, reading, read, options);
-    // What would be refused is said now and not only when it is to be written.
-    if (imported.plan.needs.length === 0) await proposalOf(context, reading, imported);
-    return {
-      document: previewOf(words, imported),
-      format,
-      talk: [...imported.echoes, ...mapped()],
-    };
+    if (options['apply']) {
+      const done = await change(context, { ...options, yes: true }, propose);
+      return { ...answer(), ...done, talk: [...(done.talk ?? []), ...talk] };
+    }
+    const { echoes } = await propose(await context.read());
+    return { ...answer(), talk: [...echoes, ...talk] };
   },
 };
