@@ -19,6 +19,8 @@ export interface Trouble {
     | 'reported-unclear'
     | 'reported-later'
     | 'twice'
+    /** Taken, though the same words stand under another number. */
+    | 'alike'
     | 'not-started'
     /** The item has other criteria already. */
     | 'criteria'
@@ -91,14 +93,22 @@ export const beginsOn = ({ cell, text }: Said, { start, due }: { start?: Day; du
   return isMonth ? `${due.slice(0, 8)}01` : due;
 };
 
-/** A share of the whole in percent, rounded; undefined where it is none. */
-export const percentIn = ({ cell, text }: Said): number | undefined => {
+/**
+ * A share of the whole in percent, rounded; undefined where it is none.
+ * @param scale what the numbers of its column are: shares of one, or perhaps
+ */
+export const percentIn = (
+  { cell, text }: Said,
+  scale: 'share' | 'unclear' | undefined,
+): number | undefined => {
   const [, digits, sign] =
     /^(?:约|about\s*)?(\d{1,3}(?:\.\d+)?)\s*(%)?$/iu.exec(text.normalize('NFKC').trim()) ?? [];
   if (digits === undefined) return undefined;
-  const value = Number(digits);
-  // Half of it is 0.5 in a cell without a percent sign; one whole is ambiguous and taken as 1 %.
-  const isShare = sign === undefined && cell.number !== undefined && value < 1;
+  const isShare = sign === undefined && scale === 'share';
+  // A lone 1 among zeros may be all of it or a hundredth.
+  if (sign === undefined && scale === 'unclear' && Number(digits) === 1) return undefined;
+  // The cell may show less than it holds: 85 % of 0.849.
+  const value = isShare && cell.number !== undefined ? cell.number : Number(digits);
   const percent = Math.round(isShare ? value * 100 : value);
   return percent <= 100 ? percent : undefined;
 };

@@ -4,21 +4,15 @@
  */
 import { addressOf } from '../sheets/sheet.ts';
 import { type Grid, gridOf } from './grid.ts';
-import {
-  foldHeading,
-  type LeftOut,
-  leftOut,
-  type Meaning,
-  meaningOf,
-  namesBothSides,
-  type Role,
-} from './headings.ts';
+import { foldHeading, type LeftOut, meaningOf, type Role } from './headings.ts';
+import { oneLine } from './lines.ts';
+import { type Headed, settle } from './settle.ts';
 
 /** What a column becomes: a role, an attribute of the office's own, or nothing. */
 export type Becomes = Role | `x-${string}` | 'none';
 
 /** Why a column is not taken. */
-export type WhyNot = LeftOut | 'unknown' | 'double' | 'chosen';
+export type WhyNot = LeftOut | 'unknown' | 'double' | 'chosen' | 'numbers';
 
 export interface Column {
   /** Counted from 0. */
@@ -30,9 +24,15 @@ export interface Column {
   readonly quarter?: number;
   /** What parts the units of its cells, where it is not the comma. */
   readonly parts?: 'other';
+  /** Its numbers are shares of a whole, or may be: 1 is all of it. */
+  readonly scale?: 'share' | 'unclear';
   /** The heading names leading and supporting units, and the cells say which is which. */
   readonly hasBothSides?: true;
   readonly whyNot?: WhyNot;
+  /** The column that is that already. */
+  readonly besides?: string;
+  /** How many of its cells have something in them. */
+  readonly cells: number;
   /** Whoever imports it has said so. */
   readonly isChosen?: true;
 }
@@ -89,8 +89,14 @@ const hasSecondRow = (grid: Grid, row: number): boolean => {
     const isGroupBegun = grid.text(row, column) !== '' && grid.text(row, column + 1) === '';
     return grid.text(row, left) === '' || isGroupBegun;
   };
+  if (!own.every((column) => isUnderGroup(column) && grid.text(below, column).length <= 20))
+    return false;
+  // Headings that reach down to this row say that it is one of headings.
+  const reachesDown = columns.some(
+    (column) => grid.text(row, column) !== '' && grid.origin(below, column)[0] === row,
+  );
   return (
-    own.every((column) => isUnderGroup(column) && grid.text(below, column).length <= 20) &&
+    reachesDown ||
     own.some((column) => meaningOf(headingIn(grid, [row, below], column)) !== undefined)
   );
 };
@@ -107,7 +113,7 @@ const headingIn = (grid: Grid, [first, last]: ListTable['headings'], column: num
     }
     if (text !== '' && text !== texts.at(-1)) texts.push(text);
   }
-  return texts.join(' ').replaceAll('\n', '');
+  return oneLine(texts.join(' '));
 };
 
 /** A row above that puts groups of columns under one heading. */
@@ -133,6 +139,13 @@ const headingRows = (grid: Grid): ListTable['headings'] | undefined => {
   return [first, last];
 };
 
+/** What stands in a column below its heading, merged cells once. */
+const textsBelow = (grid: Grid, [, last]: ListTable['headings'], at: number): readonly string[] =>
+  Array.from({ length: grid.height - last - 1 }, (_none, index) => index + last + 1)
+    .filter((row) => grid.origin(row, at)[0] === row && grid.origin(row, at)[1] === at)
+    .map((row) => grid.text(row, at))
+    .filter((text) => text !== '');
+
 const choiceFor = (choices: Choices, heading: string, letter: string): Becomes | undefined => {
   const wanted = foldHeading(heading);
   for (const [said, becomes] of choices) {
@@ -140,108 +153,6 @@ const choiceFor = (choices: Choices, heading: string, letter: string): Becomes |
     if (wanted !== '' && foldHeading(said) === wanted) return becomes;
   }
   return undefined;
-};
-
-/** A column as its heading alone tells it. */
-const readColumn = (grid: Grid, rows: ListTable['headings'], at: number, choices: Choices) => {
-  const heading = headingIn(grid, rows, at);
-  const letter = addressOf(0, at).replace(/\d/g, '');
-  return {
-    at,
-    letter,
-    heading,
-    meaning: meaningOf(heading),
-    choice: choiceFor(choices, heading, letter),
-  };
-};
-
-type Draft = Omit<Column, 'becomes'> & {
-  readonly becomes: Becomes;
-  readonly meaning: Meaning | undefined;
-};
-
-const drafted = ({
-  at,
-  letter,
-  heading,
-  meaning,
-  choice,
-}: ReturnType<typeof readColumn>): Draft => {
-  const common = { at, letter, heading, meaning };
-  if (choice !== undefined) {
-    return {
-      ...common,
-      becomes: choice,
-      isChosen: true,
-      ...(choice === 'none' && { whyNot: 'chosen' }),
-      ...(meaning?.quarter !== undefined && { quarter: meaning.quarter }),
-    };
-  }
-  if (!meaning) return { ...common, becomes: 'none', whyNot: 'unknown' };
-  const isRole = !(leftOut as readonly string[]).includes(meaning.is);
-  if (!isRole) return { ...common, becomes: 'none', whyNot: meaning.is as LeftOut };
-  return {
-    ...common,
-    becomes: meaning.is as Role,
-    ...(meaning.quarter !== undefined && { quarter: meaning.quarter }),
-    ...(meaning.is === 'lead' && namesBothSides(heading) && { hasBothSides: true as const }),
-  };
-};
-
-/** Roles that several columns may have: numbers of tasks and of measures. */
-const isMany = (role: Becomes) => role === 'number' || role.startsWith('x-') || role === 'none';
-
-const becoming = (column: Draft, becomes: Becomes): Draft => ({ ...column, becomes });
-
-/** What two columns of the same role are to each other. */
-const settled = (drafts: readonly Draft[]): readonly Draft[] => {
-  const having = (all: readonly Draft[], role: Becomes) =>
-    all.filter((each) => each.becomes === role);
-  let columns = drafts;
-  const turn = (column: Draft | undefined, role: Becomes) => {
-    if (!column || column.isChosen) return;
-    columns = columns.map((each) => (each.at === column.at ? becoming(each, role) : each));
-  };
-  // Who is responsible beside somebody who leads supports.
-  const leads = having(columns, 'lead');
-  if (leads.length > 1 && having(columns, 'support').length === 0) {
-    const leader = leads.find(({ heading }) => /牵头|主办|lead/iu.test(heading)) ?? leads[0];
-    turn(
-      leads.find((each) => each !== leader),
-      'support',
-    );
-  }
-  if (having(columns, 'district').length === 0)
-    for (const each of having(columns, 'project')) turn(each, 'task');
-  const tasks = having(columns, 'task');
-  if (tasks.length > 1 && having(columns, 'measure').length === 0) turn(tasks[1], 'measure');
-  // Where a status stands without a report in words, the comments are the report.
-  const [comment] = having(columns, 'note').filter(({ heading }) => /comment/i.test(heading));
-  if (having(columns, 'status').length > 0 && having(columns, 'progress').length === 0) {
-    turn(comment, 'progress');
-  }
-  // With reports in words a column of percent is how far it is; without, `进度` is the report.
-  const [percent] = having(columns, 'percent').filter(({ heading }) =>
-    /^进度$|^完成进度$/u.test(foldHeading(heading)),
-  );
-  if (having(columns, 'progress').length === 0) turn(percent, 'progress');
-  return columns;
-};
-
-/** The first column of a role, better by its whole heading, keeps it. */
-const withoutDoubles = (columns: readonly Draft[]): readonly Column[] => {
-  const keyOf = ({ becomes, quarter }: Draft) => `${becomes} ${quarter ?? ''}`;
-  const keeper = new Map<string, Draft>();
-  const rank = ({ isChosen, meaning }: Draft) => (isChosen ? 2 : meaning?.isExact ? 1 : 0);
-  for (const each of columns) {
-    const before = keeper.get(keyOf(each));
-    if (!before || rank(each) > rank(before)) keeper.set(keyOf(each), each);
-  }
-  return columns.map((each): Column => {
-    const { meaning: _meaning, ...column } = each;
-    if (isMany(each.becomes) || keeper.get(keyOf(each)) === each) return column;
-    return { ...column, becomes: 'none', whyNot: 'double' };
-  });
 };
 
 /** The list in a sheet, or undefined where no headings are found. */
@@ -254,25 +165,21 @@ export const findList = (
   const headings =
     headingRow === undefined ? headingRows(grid) : ([headingRow, headingRow] as const);
   if (!headings) return undefined;
-  const drafts = Array.from({ length: grid.width }, (_none, at) =>
-    drafted(readColumn(grid, headings, at, choices)),
-  );
   const above = Array.from({ length: headings[0] }, (_none, row) =>
     cellsOf(grid, row).map(([, text]) => text),
   ).flat();
   const title = above.find((text) => [...text].length >= 4) ?? sheet.before;
-  const someText = (at: number, form: RegExp) => {
-    for (let row = headings[1] + 1; row < grid.height; row += 1)
-      if (form.test(grid.text(row, at))) return true;
-    return false;
+  const columns = Array.from({ length: grid.width }, (_none, at): Headed => {
+    const heading = headingIn(grid, headings, at);
+    const letter = addressOf(0, at).replace(/\d/g, '');
+    const choice = choiceFor(choices, heading, letter);
+    const texts = textsBelow(grid, headings, at);
+    return { at, letter, heading, texts, ...(choice !== undefined && { choice }) };
+  });
+  return {
+    grid,
+    headings,
+    columns: settle(columns.filter(({ heading, texts }) => heading !== '' || texts.length > 0)),
+    title: title?.replaceAll('\n', ''),
   };
-  // Where one cell parts its units by semicolons or lines, the commas of the others belong to names.
-  const withParts = (column: Column): Column => {
-    const isOfUnits = column.becomes === 'lead' || column.becomes === 'support';
-    return isOfUnits && someText(column.at, /[;；\n]/u) ? { ...column, parts: 'other' } : column;
-  };
-  const columns = withoutDoubles(settled(drafts)).filter(
-    ({ heading, at }) => heading !== '' || someText(at, /./u),
-  );
-  return { grid, headings, columns: columns.map(withParts), title: title?.replaceAll('\n', '') };
 };

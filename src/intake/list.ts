@@ -54,12 +54,14 @@ export interface Listing {
   readonly troubles: readonly Trouble[];
   /** Printed deadlines that are more than a plain day, each once, with how many rows have them. */
   readonly deadlines: readonly (DueRead & { readonly rows: number })[];
+  /** Items whose deadline is the latest of several rows. */
+  readonly latest: number;
   /** Rows whose deadline is meant to be none: `长期坚持`, ongoing. */
   readonly ongoing: number;
 }
 
 /** Longer text is no title; the limit keeps a runaway cell out of the ledger. */
-const longestTitle = 2_000;
+const longestTitle = 5_000;
 
 /** The two sides of who does it. */
 interface Sides {
@@ -93,6 +95,8 @@ const readWho = (cells: Cells, before: Sides | undefined, pen: Pen): Sides => {
 /** The days of an item, and how its deadline was printed. */
 interface Days extends Pick<ListedItem, 'start' | 'due' | 'due_text'> {
   readonly isOngoing?: true;
+  /** The last of several days, one for each row. */
+  readonly isLatest?: true;
   readonly read?: DueRead;
 }
 
@@ -138,9 +142,35 @@ const readDays = (cells: Cells, pen: Pen): Days => {
   return start === undefined ? days : { ...days, start };
 };
 
+const withText = (said: ReadonlyMap<Column, Said>): Cells =>
+  [...said].filter(([, { text }]) => text !== '');
+
+/** The days of an item over several rows: it begins with the first of them and is due with the last. */
+const readDaysOf = ({ said, rows = [] }: ItemRow, pen: Pen): Days => {
+  const dueCells = new Set(
+    rows.flatMap((row) =>
+      [...row].flatMap(([{ becomes }, { address, text }]) =>
+        becomes === 'due' && text !== '' ? [address] : [],
+      ),
+    ),
+  );
+  if (dueCells.size < 2) return readDays(withText(said), pen);
+  const all = rows.map((row) => readDays(withText(row), pen));
+  const due = all
+    .flatMap((days) => days.due ?? [])
+    .sort()
+    .at(-1);
+  const start = all.flatMap((days) => days.start ?? []).sort()[0];
+  const isLatest = due === undefined ? {} : { due, isLatest: true as const };
+  return {
+    ...isLatest,
+    ...(start !== undefined && (due === undefined || start <= due) && { start }),
+  };
+};
+
+/** The criteria of a cell: of a quarter, or one for each point or line. */
 const criteriaIn = (
-  { becomes, quarter }: Column,
-  { text }: Said,
+  [{ becomes, quarter }, { text }]: Cells[number],
   { year }: Moment,
 ): ListedItem['criteria'] => {
   if (becomes !== 'criteria') return [];
@@ -155,10 +185,30 @@ const criteriaIn = (
     });
 };
 
-type Read = ListedItem & Pick<Days, 'isOngoing' | 'read'>;
+/** The criteria of an item; over several rows, each with the deadline of its own row. */
+const criteriaOf = ({ said, rows }: ItemRow, { moment }: Pen): ListedItem['criteria'] => {
+  if (!rows) return withText(said).flatMap((cell) => criteriaIn(cell, moment));
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const cells = withText(row).filter(
+      ([{ becomes }, { address }]) => becomes !== 'criteria' || !seen.has(address),
+    );
+    for (const [, { address }] of cells) seen.add(address);
+    // What cannot be read has been told when the item's own days were.
+    const { due } = readDays(
+      withText(row).filter(([{ becomes }]) => becomes === 'due'),
+      { moment, tell: () => {} },
+    );
+    return cells
+      .flatMap((cell) => criteriaIn(cell, moment))
+      .map((each) => (due === undefined ? each : { due, ...each }));
+  });
+};
+
+type Read = ListedItem & Pick<Days, 'isOngoing' | 'isLatest' | 'read'>;
 
 const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
-  const cells = [...row.said].filter(([, { text }]) => text !== '');
+  const cells = withText(row.said);
   const wordsOf = (role: Role) => {
     const said = cells.find(([{ becomes }]) => becomes === role)?.[1];
     return said && joined(said.text);
@@ -167,11 +217,15 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
   const { reports, claims, aside } = readProgress(cells, pen);
   if (aside.length > 0)
     pen.tell({ address: row.address, why: 'not-started', text: aside.join('；') });
-  const notes = [row.before, wordsOf('note'), ...aside].filter((each) => each !== undefined);
+  const remarks = cells.filter(([{ becomes }]) => becomes === 'note');
+  const told = remarks.map(([{ heading }, { text }]) =>
+    remarks.length > 1 ? `${heading}：${joined(text)}` : joined(text),
+  );
+  const notes = [row.before, ...told, ...aside].filter((each) => each !== undefined);
   return {
     row,
     ...readWho(cells, before, pen),
-    ...readDays(cells, pen),
+    ...readDaysOf(row, pen),
     ...(deliverable !== undefined && { deliverable }),
     ...(notes.length > 0 && { note: notes.join('；') }),
     own: Object.fromEntries(
@@ -179,7 +233,7 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
         becomes.startsWith('x-') ? [[becomes, joined(text)]] : [],
       ),
     ),
-    criteria: cells.flatMap(([column, said]) => criteriaIn(column, said, pen.moment)),
+    criteria: criteriaOf(row, pen),
     reports,
     ...(claims && { claims }),
   };
@@ -212,18 +266,23 @@ export const readList = (
   const seen = new Map<string, ItemRow>();
   const items: Read[] = [];
   for (const row of outline.items) {
-    const { address, title } = row;
-    const { task, district, number } = row;
-    const key = JSON.stringify([task?.field?.title, task?.title, district?.title, title, number]);
+    const { address, title, task, district, number } = row;
+    const words = [...row.said].flatMap(([{ becomes }, { text }]) =>
+      becomes === 'number' ? [] : [text],
+    );
+    const key = JSON.stringify([task?.field?.title, task?.title, district?.title, title, words]);
     const first = seen.get(key);
-    if (first) pen.tell({ address, why: 'twice', text: first.address });
+    const isTwice = first !== undefined && first.number === number;
+    if (isTwice) pen.tell({ address, why: 'twice', text: first.address });
     else if ([...title].length > longestTitle)
       pen.tell({ address, why: 'too-long', text: title.slice(0, 40) });
     else {
-      seen.set(key, row);
+      if (first) pen.tell({ address, why: 'alike', text: first.address });
+      else seen.set(key, row);
       items.push(readItem(row, items.at(-1), pen));
     }
   }
   const ongoing = items.filter(({ isOngoing }) => isOngoing).length;
-  return { table, outline, items, troubles, deadlines: printedDeadlines(items), ongoing };
+  const latest = items.filter(({ isLatest }) => isLatest).length;
+  return { table, outline, items, troubles, deadlines: printedDeadlines(items), ongoing, latest };
 };

@@ -48,7 +48,7 @@ export const pointsOf = (text: string): Points | undefined => {
 };
 
 const leading =
-  /^(?:([（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|第?[一二三四五六七八九十]{1,3}(?:[、.．]|[章节部分]\s*)|\d{1,3}(?:[、．]|\.(?!\d)))\s*)(?=\S)/u;
+  /^(?:([（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|第?[一二三四五六七八九十]{1,3}(?:[、.．]|(?:[章节篇]|部分)\s*)|\d{1,3}(?:[、．]|\.(?!\d)))\s*)(?=\S)/u;
 
 /** A title with the number printed in front of it taken off. */
 export const withoutNumber = (

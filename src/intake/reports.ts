@@ -74,9 +74,9 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
     return said && meant(joined(said.text));
   };
   const [problem, next] = [wordsOf('problem'), wordsOf('next')];
-  const bare = progress && percentIn(progress[1]);
+  const bare = progress && percentIn(progress[1], progress[0].scale);
   const words = progress && bare === undefined ? meant(joined(progress[1].text)) : undefined;
-  const share = percent && percentIn(percent[1]);
+  const share = percent && percentIn(percent[1], percent[0].scale);
   if (percent && share === undefined && meant(percent[1].text) !== undefined) {
     pen.tell({
       address: percent[1].address,

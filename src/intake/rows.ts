@@ -5,12 +5,12 @@
 import type { Cell } from '../sheets/sheet.ts';
 import type { Column, ListTable } from './columns.ts';
 import type { Grid } from './grid.ts';
+import { oneLine } from './lines.ts';
 import { pointsOf } from './points.ts';
 import {
   folded,
   type Group,
   kindsOfRows,
-  oneLine,
   type Section,
   type Skipped,
   sectionAbove,
@@ -45,6 +45,8 @@ export interface ItemRow {
   /** What stood before the numbered points it was taken from. */
   readonly before?: string;
   readonly said: ReadonlyMap<Column, Said>;
+  /** The cells of each of its rows, where its title's cell reaches down over several. */
+  readonly rows?: readonly ReadonlyMap<Column, Said>[];
 }
 
 export interface Outline {
@@ -80,10 +82,10 @@ const saidIn = (grid: Grid, row: number, at: number): Said => ({
 export const readRows = (table: ListTable, { split, isField }: Manner): Outline => {
   const { grid, columns, headings } = table;
   const columnOf = (role: Column['becomes']) => columns.find(({ becomes }) => becomes === role);
-  const [field, task, measure, project, district] = (
+  const [field, named, listed, project, district] = (
     ['field', 'task', 'measure', 'project', 'district'] as const
   ).map(columnOf);
-  const lowest = project ?? measure ?? task;
+  const lowest = project ?? listed ?? named;
   const rows = Array.from(
     { length: grid.height - headings[1] - 1 },
     (_none, index) => index + headings[1] + 1,
@@ -94,6 +96,9 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     kind.is === 'section' ? [kind.section] : [],
   );
   const sections = above ? [above, ...inside] : inside;
+  // Below sections of two levels the rows are measures, whatever their column is called.
+  const isOutline = lowest === named && new Set(sections.map(({ style }) => style)).size > 1;
+  const [task, measure] = isOutline ? [undefined, named] : [named, listed];
   const levels = sectionLevels(
     sections,
     {
@@ -197,21 +202,16 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
   const goOn = (row: number): boolean => {
     const last = items.at(-1);
     if (!lowest || !last || grid.origin(row, lowest.at)[0] === row) return false;
+    const own = saidOf(row);
     const said = new Map(last.said);
-    for (const [column, more] of saidOf(row)) {
+    for (const [column, more] of own) {
       const before = said.get(column);
-      if (
-        more.text === '' ||
-        more.address === before?.address ||
-        grid.origin(row, column.at)[0] !== row
-      )
-        continue;
-      said.set(
-        column,
-        before && before.text !== '' ? { ...before, text: `${before.text}\n${more.text}` } : more,
-      );
+      const isAbove = grid.origin(row, column.at)[0] !== row;
+      if (more.text === '' || isAbove || days.has(column.becomes)) continue;
+      const both = before && before.text !== '' ? `${before.text}\n${more.text}` : more.text;
+      said.set(column, { ...(before ?? more), text: both });
     }
-    items[items.length - 1] = { ...last, said };
+    items[items.length - 1] = { ...last, said, rows: [...(last.rows ?? [last.said]), own] };
     return true;
   };
   const addItem = (row: number) => {
@@ -308,6 +308,9 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     splittable,
   };
 };
+
+/** Days of several rows do not add up. */
+const days: ReadonlySet<string> = new Set(['due', 'start', 'reported', 'percent']);
 
 const grouping: ReadonlySet<string> = new Set(['field', 'task', 'district', 'number']);
 

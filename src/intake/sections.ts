@@ -3,6 +3,7 @@
  * counts for all below it, a total, a note at the foot, the headings once more.
  */
 import type { Column, ListTable } from './columns.ts';
+import { oneLine } from './lines.ts';
 import { withoutNumber } from './points.ts';
 
 /** A field, task or district that rows stand under. */
@@ -27,36 +28,41 @@ export const folded = (text: string): string =>
 
 const totals = /^(?:合计|总计|小计|共计|累计|总数|total|subtotal|grandtotal|sum)\d*[项条个件]?$/u;
 const footnote =
-  /^(?:注|备注|说明|附注|填表说明|填报说明|note|notes|source|sources)\s*(?:\d\s*)?[:：]/iu;
+  /^[*※]|^(?:注|备注|说明|附注|填表说明|填报说明|note|notes|source|sources)\s*(?:\d\s*)?[:：]/iu;
 const form =
   /^(?:填报人|填表人|制表人?|制表单位|审核人?|审批人|负责人|联系人|联系电话|填报单位|填报日期|填报时间|报送单位|报送日期|单位盖章|签字|preparedby|approvedby)(?:签字|签名|盖章)?(?:\([^)]*\)|（[^）]*）)?\s*[:：]/iu;
 
+const keyword =
+  /^(pillar|theme|chapter|part|section|goal|priority|objective|outcome|output|component|strand|strategic (?:goal|objective|priority))\b/iu;
+
 const sectionMark =
-  /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．]|[章节]|部分)|[（(][一二三四五六七八九十]{1,3}[)）]|[IVX]{1,4}[.、]\s|[A-Z][.、]\s|(?:pillar|theme|chapter|part|section|goal|priority|objective)\s*\d*\b)/iu;
+  /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．]|[章节篇]|部分)|[（(][一二三四五六七八九十]{1,3}[)）]|[IVX]{1,4}[.、]\s|[A-Z][.、]\s)/u;
+
+const isMarked = (text: string): boolean => sectionMark.test(text) || keyword.test(text);
 
 const sectionNumber =
   /^(?:第?[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十]{1,3}[)）]|[IVX]{1,4}\.?|[A-Z])$/u;
 
 /** Sections numbered alike stand side by side; those numbered otherwise below. */
-const styleOf = (text: string): string =>
-  /^[（(]/u.test(text)
-    ? 'bracket'
-    : /^第?[一二三四五六七八九十]/u.test(text)
-      ? 'chinese'
-      : /^[IVX]+[.、]/u.test(text)
-        ? 'roman'
-        : /^[A-Z][.、]/u.test(text)
-          ? 'letter'
-          : 'plain';
-
-export const oneLine = (text: string): string =>
-  text.replace(/\n+/g, (_breaks, at: number) => {
-    const near = text.slice(Math.max(0, at - 1), at) + (/\S/u.exec(text.slice(at))?.[0] ?? '');
-    return /^[\p{Script=Han}\p{P}]{2}$/u.test(near) ? '' : ' ';
-  });
+const styleOf = (text: string): string => {
+  if (/^[（(]/u.test(text)) return 'bracket';
+  if (/^第?[一二三四五六七八九十]{1,3}(?:[章篇]|部分)/u.test(text)) return 'chapter';
+  if (/^第?[一二三四五六七八九十]/u.test(text)) return 'chinese';
+  if (/^[IVX]+[.、]/u.test(text)) return 'roman';
+  if (/^[A-Z][.、]/u.test(text)) return 'letter';
+  return keyword.exec(text)?.[0].toLowerCase() ?? 'plain';
+};
 
 /** The title printed in a cell, on one line, with its number apart. */
 export const titleIn = (text: string) => withoutNumber(oneLine(text));
+
+/** The title of a section; sections are lettered too. */
+const sectionTitle = (text: string) => {
+  const [, letter, title] = /^([A-Z]|[IVX]{1,4})[.、]\s+(\S.*)$/su.exec(text) ?? [];
+  return letter === undefined || title === undefined
+    ? titleIn(text)
+    : { number: letter, title: oneLine(title) };
+};
 
 export interface Section {
   readonly style: string;
@@ -72,6 +78,18 @@ type RowKind =
   | { readonly is: 'skipped'; readonly skipped: Skipped }
   | { readonly is: 'section'; readonly section: Section }
   | { readonly is: 'row' };
+
+/** Whether texts count up from one, each with one more than the one before. */
+const isCounting = (texts: readonly string[]): boolean =>
+  [
+    (index: number) => String(index + 1),
+    (index: number) => `(${index + 1})`,
+    (index: number) => '甲乙丙丁戊己庚辛壬癸'[index],
+    (index: number) => String.fromCharCode(65 + index),
+    (index: number) => '一二三四五六七八九十'[index],
+  ].some((count) =>
+    texts.every((text, index) => text.normalize('NFKC').toUpperCase() === count(index)),
+  );
 
 const kindOfRow = (
   { grid, columns, headings }: ListTable,
@@ -97,7 +115,10 @@ const kindOfRow = (
     own.every(
       (column) => folded(grid.text(row, column)) === folded(grid.text(headings[1], column)),
     );
-  if (isRepeated) return { is: 'repeated' };
+  // Forms count their columns in a row below the headings: 1 2 3, or 甲 乙 丙.
+  const isCounter =
+    row === headings[1] + 1 && own.length > 2 && isCounting(own.map((at) => grid.text(row, at)));
+  if (isRepeated || isCounter) return { is: 'repeated' };
   if (totals.test(folded(text))) return skipped('total');
   // Notes at the foot go on below their first line.
   const isBelowNote = before?.is === 'skipped' && before.skipped.why === 'footnote';
@@ -105,7 +126,7 @@ const kindOfRow = (
   if (form.test(text) && own.every((column) => grid.text(row, column).length < 40))
     return skipped('form');
   const section = (mark: string, title: string, at: number): RowKind => {
-    const { number, title: bare } = titleIn(title);
+    const { number, title: bare } = sectionTitle(title);
     const printed = mark === '' ? number : mark.replace(/[、.．]$/u, '');
     const group = {
       title: bare,
@@ -131,7 +152,7 @@ const kindOfRow = (
     const isWide = span >= Math.max(3, used.length / 2);
     const isOutside =
       first < (lowest?.at ?? 0) && !isGroup && !/^[\d.]+$/u.test(text) && [...text].length > 2;
-    if (isWide || sectionMark.test(text) || isOutside) return section('', text, first);
+    if (isWide || isMarked(text) || isOutside) return section('', text, first);
   }
   if (own.length === 2 && second !== undefined && sectionNumber.test(text)) {
     const isNumber = columns.some(({ at, becomes }) => at === first && becomes === 'number');
@@ -159,7 +180,7 @@ export const kindsOfRows = (
 /** The section that the paragraph above a table of a document begins, where it is numbered like one. */
 export const sectionAbove = ({ grid }: ListTable): Section | undefined => {
   const { before = '' } = grid.sheet;
-  if (!sectionMark.test(before) || before.length > longestSection) return undefined;
+  if (!isMarked(before) || before.length > longestSection) return undefined;
   const { number, title } = titleIn(before);
   const group = { title, address: grid.address(0, 0), ...(number !== undefined && { number }) };
   return { style: styleOf(before), group };

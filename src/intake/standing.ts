@@ -20,17 +20,17 @@ const words: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'withdrawn',
-    /^(?:已?(?:终止|取消|撤销|中止)|不再(?:推进|实施)|notbeingpursued|cancelled|canceled|withdrawn|dropped|abandoned|discontinued|nolongerpursued|broken|thwarted)/u,
+    /^(?:已?(?:终止|取消|撤销|中止)|不再(?:推进|实施)|notbeingpursued|cancelled|canceled|withdrawn|dropped|abandoned|discontinued|nolongerpursued|superseded|broken|thwarted)/u,
   ],
-  ['blocked', /^(?:受阻|停滞|暂停|暂缓|搁置|blocked|stalled|onhold|paused|suspended|stuck)/u],
+  ['blocked', /^已?(?:受阻|停滞|暂停|暂缓|搁置|blocked|stalled|onhold|paused|suspended|stuck)/u],
   ['closed', /^(?:已销号|销号|已验收|verified|closed|signedoff)/u],
   [
     'complete',
-    /^(?:(?:已|全部|全面|如期|按期|按时|提前|基本)*(?:完成|办结|完结|落实到位)(?:。|$)|已(?:全部|全面|如期|按期)?(?:完成|办结)|completed?|done|delivered|fulfilled|achieved|implemented|met|fullymet|promisekept|kept|finished|yescompleted)/u,
+    /^(?:(?:已|全部|全面|如期|按期|按时|提前)*(?:完成|办结|完结|落实到位)(?:。|$)|已(?:全部|全面|如期|按期)?(?:完成|办结)|completed?|done|delivered|fulfilled|achieved|implemented|met|fullymet|promisekept|kept|finished|yescompleted)/u,
   ],
   [
     'under-way',
-    /^(?:正在|按计划|有序|持续|顺利|基本|加快|稳步)*(?:推进|进行|实施|开展)(?:中)?|^(?:进行中|在建|推进中|inprogress|underway|ongoing|ontrack|started|begun|limited|substantial|progressing|intheworks|actionstaken|delayed|atrisk|offtrack|behind|slightlydelayed)/u,
+    /^(?:正在|按计划|有序|持续|顺利|基本|加快|稳步)*(?:推进|进行|实施|开展)(?:中)?|^(?:基本完成|未完成|未办结|未销号|notcompleted?|incomplete|进行中|在建|推进中|inprogress|underway|ongoing|ontrack|started|begun|limited|substantial|progressing|intheworks|actionstaken|delayed|atrisk|offtrack|behind|slightlydelayed)/u,
   ],
 ];
 
@@ -47,7 +47,6 @@ export const standingOf = (text: string, heading: string): Standing => {
       : /完成|办结|complete|done|met/iu.test(heading)
         ? 'complete'
         : 'answer';
-  if (/^(?:否|n|no|×|✗|x|false|0|未|未完成|未销号|未办结|notcompleted?|incomplete)$/u.test(bare))
-    return 'answer';
+  if (/^(?:否|n|no|×|✗|x|false|0|未)$/u.test(bare)) return 'answer';
   return words.find(([, form]) => form.test(bare))?.[0] ?? 'unknown';
 };

@@ -32,6 +32,7 @@ const becomes: { readonly [name: string]: string } = {
 const whyNot: { readonly [W in WhyNot]: string } = {
   unknown: 'not taken: the heading is not known',
   double: 'not taken: another column is that already',
+  numbers: 'not taken: it holds nothing but figures',
   chosen: 'not taken, as you said',
   person: 'not taken: a ledger names units and no persons',
   'closed-on': 'not taken: when it is done is said by done and verify',
@@ -97,7 +98,8 @@ const why: { readonly [W in Trouble['why']]: (text: string) => string } = {
   'percent-unclear': () => 'no share from 0 to 100: not taken',
   'reported-unclear': () => 'no day can be told; the day of the import is used',
   'reported-later': () => 'is still to come; today is used',
-  twice: (first) => `the same as ${first}: not taken twice`,
+  twice: (first) => `word for word the same row as ${first}: not taken twice`,
+  alike: (first) => `the same words as ${first} under another number: taken as well`,
   'not-started': () => 'not begun, so kept as a note and not as a report',
   'too-long': () => 'too long for a title: not taken',
   criteria: (id) => `${id} has other criteria: change them with reform set or add`,
@@ -112,7 +114,8 @@ export const intake = {
   becomes: (what: Becomes, quarter: number | undefined) =>
     `${what.startsWith('x-') ? `${what}, kept as it is` : (becomes[what] ?? what)}${quarter === undefined ? '' : `, quarter ${quarter}`}`,
   bothSides: 'lead and supporting units',
-  whyNot: (each: WhyNot) => whyNot[each],
+  whyNot: (each: WhyNot, besides: string | undefined, cells: number) =>
+    `${besides === undefined ? whyNot[each] : `not taken: column ${besides} is that already`}${cells > 0 ? ` (${plural(cells, 'cell', 'cells')})` : ''}`,
   chosen: (text: string) => `${text} (as you said)`,
   titles: {
     columns: 'Columns',
@@ -171,6 +174,8 @@ export const intake = {
     split: 'Numbered points of a cell became a measure each.',
     ongoing: (count: number) =>
       `${plural(count, 'deadline says', 'deadlines say')} that the work goes on (长期, ongoing): words kept, no day.`,
+    latest: (count: number) =>
+      `${plural(count, 'item has', 'items have')} a deadline in each of several rows: the latest is the item's, each is its criterion's.`,
     repeated: (count: number) => `${plural(count, 'row repeats', 'rows repeat')} the headings.`,
     claims: (claimed: readonly Claimed[]) => {
       const of = (claims: Claimed['claims']) => claimed.filter((each) => each.claims === claims);

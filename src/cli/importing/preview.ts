@@ -60,9 +60,20 @@ const columnsTable = ({ intake }: Words, { grid, headings, columns }: ListTable)
       { key: 'example', heading: intake.columns.example },
     ],
     rows: columns.map(
-      ({ at, letter, heading, becomes, quarter, hasBothSides, whyNot, isChosen }) => {
+      ({
+        at,
+        letter,
+        heading,
+        becomes,
+        quarter,
+        hasBothSides,
+        whyNot,
+        besides,
+        cells,
+        isChosen,
+      }) => {
         const what = whyNot
-          ? intake.whyNot(whyNot)
+          ? intake.whyNot(whyNot, besides, cells)
           : hasBothSides
             ? intake.bothSides
             : intake.becomes(becomes, quarter);
@@ -171,7 +182,7 @@ const troublesTable = ({ intake }: Words, { troubles, refused }: IntakePlan): Ta
   ],
   rows: [
     ...troubles.map((each) => {
-      const said = each.why === 'twice' || each.why === 'criteria' ? '' : cut(each.text);
+      const said = hasNoText.has(each.why) ? '' : cut(each.text);
       return [text(each.address), text(said), text(intake.why(each.why, each.text))];
     }),
     ...refused.map(({ address, id, problem }) => [
@@ -181,6 +192,8 @@ const troublesTable = ({ intake }: Words, { troubles, refused }: IntakePlan): Ta
     ]),
   ],
 });
+
+const hasNoText: ReadonlySet<string> = new Set(['twice', 'alike', 'criteria']);
 
 const sum = (listings: readonly Listing[], of: (listing: Listing) => number): number =>
   listings.reduce((total, each) => total + of(each), 0);
@@ -211,6 +224,10 @@ const remarksOf = ({ intake: { remarks } }: Words, imported: Imported): readonly
       remarks.splittable,
     ),
     ...(isSplit ? [remarks.split] : []),
+    ...when(
+      sum(listings, ({ latest }) => latest),
+      remarks.latest,
+    ),
     ...when(
       sum(listings, ({ ongoing }) => ongoing),
       remarks.ongoing,
