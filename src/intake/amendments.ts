@@ -31,6 +31,8 @@ export interface Amended extends Difference {
 export interface Refused {
   readonly address: string;
   readonly id: string;
+  /** What was to be recorded, in the words of the list. */
+  readonly text: string;
   readonly problem: Problem;
 }
 
@@ -64,7 +66,7 @@ export const amend = (
   grounds: Grounds,
 ): boolean => {
   // Other words for the same day are no change, and a plan that was issued keeps its own.
-  const { due_text: _words, ...rest } = given;
+  const { due_text: words, ...rest } = given;
   const isDraft = ledger.about.state === 'draft';
   const isSameDay =
     rest['due'] !== undefined &&
@@ -90,7 +92,10 @@ export const amend = (
     into.recorded.push({
       id: entry.id,
       address,
-      event: postponement(String(later.becomes), grounds),
+      event: postponement(String(later.becomes), {
+        ...(typeof words === 'string' && { note: words }),
+        ...grounds,
+      }),
     });
     into.amended.push(told(later, 'postpone'));
   }
@@ -106,6 +111,12 @@ export const amend = (
   );
   return true;
 };
+
+/** What an event says in words. */
+const wordsOf = (event: Event): string =>
+  event.event === 'report'
+    ? [event.note, event.problem, event.next].filter((each) => each !== undefined).join('；')
+    : '';
 
 /**
  * Sorts out what the rules do not allow; what only lacks its grounds is told apart. An event is checked
@@ -132,7 +143,7 @@ export const allowed = (
       continue;
     }
     const [problem] = planned.problems.filter(({ code }) => code !== 'event/lacks');
-    if (problem) refused.push({ address, id, problem });
+    if (problem) refused.push({ address, id, text: wordsOf(event), problem });
     for (const { code, params } of problem ? [] : planned.problems) {
       if (code === 'event/lacks') needs.add(params.missing as 'reason' | 'document');
     }

@@ -8,6 +8,7 @@ import {
   daysIn,
   joined,
   type Moment,
+  meant,
   type Pen,
   quarterEnd,
   type Trouble,
@@ -45,6 +46,8 @@ export interface ListedItem {
   readonly reports: readonly Reported[];
   /** What the list says of where it stands, where only a verb of its own may say so. */
   readonly claims?: Claims;
+  /** The list says of its progress only that there is none yet. */
+  readonly isSilent?: true;
 }
 
 export interface Listing {
@@ -56,6 +59,8 @@ export interface Listing {
   readonly deadlines: readonly (DueRead & { readonly rows: number })[];
   /** Items whose deadline is the latest of several rows. */
   readonly latest: number;
+  /** Which part of days like 03/04/2022 comes first, where the column tells. */
+  readonly order?: 'dmy' | 'mdy';
   /** Rows whose deadline is meant to be none: `长期坚持`, ongoing. */
   readonly ongoing: number;
 }
@@ -105,8 +110,9 @@ const readDue = (said: Said, { moment, tell }: Pen): Days => {
   const words = wordsOfDay(said);
   const due_text = words === undefined ? {} : { due_text: words };
   switch (read.is) {
+    // `待定` and TBC say something, a dash does not.
     case 'none':
-      return {};
+      return /\p{L}/u.test(said.text) && meant(said.text) !== undefined ? due_text : {};
     case 'ongoing':
       return { ...due_text, isOngoing: true };
     case 'unclear': {
@@ -214,7 +220,7 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
     return said && joined(said.text);
   };
   const deliverable = wordsOf('deliverable');
-  const { reports, claims, aside } = readProgress(cells, pen);
+  const { reports, claims, aside, isSilent } = readProgress(cells, pen);
   if (aside.length > 0)
     pen.tell({ address: row.address, why: 'not-started', text: aside.join('；') });
   const remarks = cells.filter(([{ becomes }]) => becomes === 'note');
@@ -236,6 +242,7 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
     criteria: criteriaOf(row, pen),
     reports,
     ...(claims && { claims }),
+    ...(isSilent && { isSilent }),
   };
 };
 
@@ -259,8 +266,9 @@ export const readList = (
   const printed = outline.items.map(
     ({ said }) => (dueColumn ? said.get(dueColumn)?.text : undefined) ?? '',
   );
+  const order = orderOf(printed);
   const pen: Pen = {
-    moment: { ...given, order: orderOf(printed) },
+    moment: { ...given, order },
     tell: (trouble) => troubles.push(trouble),
   };
   const seen = new Map<string, ItemRow>();
@@ -284,5 +292,14 @@ export const readList = (
   }
   const ongoing = items.filter(({ isOngoing }) => isOngoing).length;
   const latest = items.filter(({ isLatest }) => isLatest).length;
-  return { table, outline, items, troubles, deadlines: printedDeadlines(items), ongoing, latest };
+  return {
+    table,
+    outline,
+    items,
+    troubles,
+    deadlines: printedDeadlines(items),
+    ongoing,
+    latest,
+    ...(order && { order }),
+  };
 };

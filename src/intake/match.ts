@@ -5,6 +5,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Entry, type Item, isItem, type Ledger } from '../model/ledger.ts';
 import { foldId, namesOf } from '../model/names.ts';
+import { inForce, type Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
 import type { ListedItem } from './list.ts';
 import type { TaskGroup } from './rows.ts';
@@ -19,14 +20,19 @@ export const foldTitle = (title: string): string => {
   return bare === '' ? title : bare;
 };
 
-/** Titles that share less than this are two titles and not one reworded. */
+/** Titles that share less than this are two titles and not one reworded, though their number is the same. */
 const leastAlike = 0.5;
 
-const isReworded = (a: string, b: string): boolean => {
+/** Without a number in common it takes more to be the same item reworded. */
+const leastAlikeAlone = 0.75;
+
+const likenessOf = (a: string, b: string): number => {
   const [first, second] = [foldTitle(a), foldTitle(b)];
   const longest = Math.max(first.length, second.length);
-  return longest > 0 && 1 - distance(first, second) / longest >= leastAlike;
+  return longest === 0 ? 0 : 1 - distance(first, second) / longest;
 };
+
+const isReworded = (a: string, b: string): boolean => likenessOf(a, b) >= leastAlike;
 
 const titlesOf = (ledger: Ledger, entry: Entry): ReadonlySet<string> =>
   new Set([
@@ -52,8 +58,11 @@ interface Way<L, E> {
   readonly ofListed: (listed: L) => Iterable<string>;
   readonly ofEntry: (entry: E) => Iterable<string>;
   readonly holds?: (listed: L, entry: E) => boolean;
-  /** Records that are alike are taken in their order; without, only what is alone on both sides is taken. */
-  readonly inOrder?: true;
+  /**
+   * Of records that share a key the likest are taken first, then in their order; without it only what is
+   * alone on both sides is taken.
+   */
+  readonly likeness?: (listed: L, entry: E) => number;
 }
 
 /** Goes through the ways in order; each pairs what is left. */
@@ -64,7 +73,7 @@ const pairUp = <L, E>(
 ): ReadonlyMap<L, E> => {
   const pairs = new Map<L, E>();
   const used = new Set<E>();
-  for (const { ofListed, ofEntry, inOrder, holds = () => true } of ways) {
+  for (const { ofListed, ofEntry, likeness, holds = () => true } of ways) {
     const left = listed.filter((each) => !pairs.has(each));
     const byKey = grouped(
       entries.filter((each) => !used.has(each)),
@@ -72,15 +81,17 @@ const pairUp = <L, E>(
     );
     for (const [key, same] of grouped(left, ofListed)) {
       const found = byKey.get(key) ?? [];
-      if (!inOrder && (same.length > 1 || found.length > 1)) continue;
-      const free = found.filter((each) => !used.has(each));
-      const asked = same.filter((each) => !pairs.has(each));
-      asked.forEach((each, index) => {
-        const entry = free[index];
-        if (entry === undefined || !holds(each, entry)) return;
+      if (!likeness && (same.length > 1 || found.length > 1)) continue;
+      const likest = same
+        .flatMap((each) =>
+          found.map((entry) => ({ each, entry, like: likeness?.(each, entry) ?? 0 })),
+        )
+        .sort((a, b) => b.like - a.like);
+      for (const { each, entry } of likest) {
+        if (pairs.has(each) || used.has(entry) || !holds(each, entry)) continue;
         pairs.set(each, entry);
         used.add(entry);
-      });
+      }
     }
   }
   return pairs;
@@ -121,7 +132,7 @@ export const matchTasks = (
       ],
       ofEntry: (entry) =>
         [...titlesOf(ledger, entry)].flatMap((title) => inField(entry.data.field, title)),
-      inOrder: true,
+      likeness: () => 0,
     },
     {
       ofListed: ({ title }) => [foldTitle(title)],
@@ -137,13 +148,44 @@ export const matchTasks = (
   ]);
 };
 
+/** What is left on both sides of one task or district, and reworded by a little: the likest of each other. */
+const pairReworded = (
+  pairs: ReadonlyMap<ListedItem, Item>,
+  left: readonly { readonly item: ListedItem; readonly home: string | undefined }[],
+  entries: readonly { readonly entry: Item; readonly home: string | undefined }[],
+): ReadonlyMap<ListedItem, Item> => {
+  const all = new Map(pairs);
+  const likest = left
+    .flatMap(({ item, home }) =>
+      entries
+        .filter((each) => home !== undefined && each.home === home)
+        .map(({ entry }) => ({ item, entry, like: likenessOf(item.row.title, entry.data.title) })),
+    )
+    .filter(({ like }) => like >= leastAlikeAlone)
+    .sort((a, b) => b.like - a.like);
+  const used = new Set<Item>();
+  for (const { item, entry } of likest) {
+    if (all.has(item) || used.has(entry)) continue;
+    all.set(item, entry);
+    used.add(entry);
+  }
+  return all;
+};
+
 /** The items of a list that the ledger has. */
 export const matchItems = (
   ledger: Ledger,
   items: readonly ListedItem[],
   tasks: ReadonlyMap<TaskGroup, Entry<'task'>>,
   districtOf: (district: Group) => string,
+  settings: ReadonlyMap<ListedItem, Settings>,
 ): ReadonlyMap<ListedItem, Item> => {
+  /** How many attributes a list gives an item that the ledger has as well. */
+  const agreeing = (item: ListedItem, entry: Item): number =>
+    Object.entries(settings.get(item) ?? {}).filter(
+      ([attribute, value]) =>
+        JSON.stringify(inForce(ledger, entry, attribute) ?? null) === JSON.stringify(value ?? null),
+    ).length;
   const entries: readonly Item[] = [...ledger.entries.measure, ...ledger.entries.project];
   const homeOf = ({ row }: ListedItem): string | undefined =>
     row.district ? districtOf(row.district) : row.task && tasks.get(row.task)?.id;
@@ -155,7 +197,7 @@ export const matchItems = (
     entry.kind === 'measure' &&
     (ledger.inside.get(entry.parent as Entry) ?? []).filter(({ kind }) => kind === 'measure')
       .length === 1;
-  return pairUp(items, entries, [
+  const pairs = pairUp(items, entries, [
     { ofListed: number, ofEntry: ({ id }) => [foldId(id)] },
     {
       ofListed: (each) => number(each).map((own) => `${homeOf(each)} ${title(each)} ${own}`),
@@ -167,7 +209,7 @@ export const matchItems = (
     {
       ofListed: (each) => [`${homeOf(each)} ${title(each)}`],
       ofEntry: (entry) => [...titlesOf(ledger, entry)].map((own) => `${home(entry)} ${own}`),
-      inOrder: true,
+      likeness: agreeing,
     },
     { ofListed: (each) => [title(each)], ofEntry: (entry) => titlesOf(ledger, entry) },
     {
@@ -187,4 +229,10 @@ export const matchItems = (
       holds: ({ row }, entry) => isReworded(row.title, entry.data.title),
     },
   ]);
+  const found = new Set(pairs.values());
+  return pairReworded(
+    pairs,
+    items.filter((item) => !pairs.has(item)).map((item) => ({ item, home: homeOf(item) })),
+    entries.filter((entry) => !found.has(entry)).map((entry) => ({ entry, home: home(entry) })),
+  );
 };

@@ -5,10 +5,11 @@
 import type { Value } from '../model/attribute.ts';
 import { applyChange, type Change, planEvents } from '../model/change.ts';
 import { collect } from '../model/collect.ts';
+import type { Day } from '../model/dates.ts';
 import type { Event } from '../model/events.ts';
-import { type Entry, type Item, itemsOf, type Ledger } from '../model/ledger.ts';
+import { type Item, itemsOf, type Ledger } from '../model/ledger.ts';
 import { foldId } from '../model/names.ts';
-import type { Grounds, Settings } from '../model/plan.ts';
+import { type Grounds, inForce, type Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
 import { planAdditions } from './additions.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import type { Trouble } from './cells.ts';
 import type { ListedItem, Listing } from './list.ts';
 import { foldTitle, matchItems, matchTasks } from './match.ts';
+import { placeTasks } from './places.ts';
 import { type Registered, registersOf } from './register.ts';
 import type { Reported } from './reports.ts';
 import type { TaskGroup } from './rows.ts';
@@ -53,6 +55,16 @@ export interface Counts {
   readonly reports: number;
 }
 
+/** A new item, with what a reader looks at first. */
+export interface NewItem {
+  readonly id: string;
+  readonly title: string;
+  /** The title of its task or district. */
+  readonly under: string;
+  readonly lead: readonly string[];
+  readonly due?: Day;
+}
+
 export interface IntakePlan {
   readonly changes: readonly Change[];
   readonly added: Counts;
@@ -66,6 +78,12 @@ export interface IntakePlan {
   readonly claimed: readonly Claimed[];
   /** Where the list repeats what was issued and the ledger has been amended since. */
   readonly outdated: readonly Amended[];
+  /** Where the ledger has something and the list is blank. */
+  readonly blank: readonly { readonly id: string; readonly attribute: string }[];
+  /** Items of whose progress the list says only that there is none yet. */
+  readonly silent: number;
+  /** New items as they would stand, in the order of the list. */
+  readonly items: readonly NewItem[];
   /** Items of the ledger that the list does not have. */
   readonly missing: readonly string[];
   /** Items that the list has under another task or district than the ledger. */
@@ -87,9 +105,15 @@ const without = <T extends object>(record: T): Settings =>
   ) as Settings;
 
 /** The plan of an item as the ledger is to have it. */
-const settingsOf = (item: ListedItem, unitOf: (name: string) => string): Settings => {
+const settingsOf = (
+  item: ListedItem,
+  unitOf: (name: string, address: string) => string,
+  fieldOf: (field: Group | undefined) => string | undefined,
+): Settings => {
   const { row, start, due, due_text, deliverable, note, own } = item;
-  const [lead, support] = [item.lead, item.support].map((names) => [...new Set(names.map(unitOf))]);
+  const [lead, support] = [item.lead, item.support].map((names) => [
+    ...new Set(names.map((name) => unitOf(name, row.address))),
+  ]);
   return without({
     number: row.number,
     title: row.title,
@@ -99,6 +123,7 @@ const settingsOf = (item: ListedItem, unitOf: (name: string) => string): Setting
     due,
     due_text,
     deliverable,
+    field: fieldOf(row.field),
     note,
     ...own,
   });
@@ -141,13 +166,6 @@ const applied = (
 const ledgerOf = (values: ReadonlyMap<string, Value>): Ledger =>
   collect([...values].map(([file, value]) => ({ file, value, isKnown: true }))).ledger;
 
-/** Where the items of a task that no cell names go: where most of the list's known items stand. */
-const majority = (tasks: readonly Entry[]): Entry<'task'> | undefined => {
-  const counts = new Map<Entry, number>();
-  for (const task of tasks) counts.set(task, (counts.get(task) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as Entry<'task'> | undefined;
-};
-
 /** Lists that are parts of one have their tasks in common: a table of a document goes on in the next. */
 const joined = (
   listings: readonly Listing[],
@@ -185,22 +203,17 @@ export const planIntake = (
     field && registers.idOf('field', field.title, field.address);
   for (const { outline } of listings) for (const field of outline.fields) fieldOf(field);
 
+  const settings = new Map(
+    allItems.map((item) => [item, settingsOf(item, registers.unitOf, fieldOf)] as const),
+  );
   const named = matchTasks(ledger, allTasks);
-  const items = matchItems(ledger, allItems, named, districtOf);
-  const known = new Map(named);
-  for (const task of allTasks) {
-    if (known.has(task) || task.madeFrom === undefined) continue;
-    const homes = allItems.flatMap((each) =>
-      each.row.task === task ? (items.get(each)?.parent ?? []) : [],
-    );
-    const home = majority(homes);
-    if (home) known.set(task, home);
-  }
+  const items = matchItems(ledger, allItems, named, districtOf, settings);
+  const { renamed, known } = placeTasks(allTasks, allItems, named, items);
 
   const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
   const changed = new Set<ListedItem>();
   const elsewhere: { id: string; address: string }[] = [];
-  for (const [task, entry] of named) {
+  for (const [task, entry] of [...named, ...renamed]) {
     const { number, title, address } = task;
     const field = fieldOf(task.field);
     amend(
@@ -216,12 +229,6 @@ export const planIntake = (
       grounds,
     );
   }
-  const settings = new Map(
-    allItems.map(
-      (item) =>
-        [item, settingsOf(item, (name) => registers.idOf('unit', name, item.row.address))] as const,
-    ),
-  );
   for (const [item, entry] of items) {
     const { number, ...given } = settings.get(item) ?? {};
     const isOwnId = foldId(String(number)) === foldId(entry.id);
@@ -310,6 +317,15 @@ export const planIntake = (
         : [];
     }),
     outdated: into.outdated,
+    blank: blanksIn(ledger, listings, items, settings),
+    silent: allItems.filter(({ isSilent }) => isSilent).length,
+    items: [...additions.ids].map(([{ row, lead, due }, id]) => ({
+      id,
+      title: row.title,
+      under: row.task ? titled(row.task) : (row.district?.title ?? ''),
+      lead,
+      ...(due !== undefined && { due }),
+    })),
     missing: missingFrom(ledger, listings, new Set(items.values())),
     elsewhere,
     registered: registers.readings(),
@@ -325,6 +341,31 @@ export const planIntake = (
         : [],
     ),
   };
+};
+
+const attributesWithColumns = ['lead', 'support', 'due', 'deliverable'] as const;
+
+/** Attributes of known items for which the list has a column and nothing in it. */
+const blanksIn = (
+  ledger: Ledger,
+  listings: readonly Listing[],
+  items: ReadonlyMap<ListedItem, Item>,
+  settings: ReadonlyMap<ListedItem, Settings>,
+): IntakePlan['blank'] => {
+  const columns = new Set(
+    listings.flatMap(({ table }) => table.columns.map((each) => each.becomes)),
+  );
+  return [...items].flatMap(([item, entry]) =>
+    attributesWithColumns
+      .filter(
+        (attribute) =>
+          columns.has(attribute) &&
+          settings.get(item)?.[attribute] === undefined &&
+          !(attribute === 'due' && item.due_text !== undefined) &&
+          inForce(ledger, entry, attribute) !== undefined,
+      )
+      .map((attribute) => ({ id: entry.id, attribute })),
+  );
 };
 
 /** Whether a list gives criteria that an item of the ledger does not have. */

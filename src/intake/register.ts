@@ -36,22 +36,27 @@ export type NewRecords = {
 export interface Registers {
   /** The id of a name, proposed where it is not known. */
   readonly idOf: (kind: RegisterKind, name: string, address: string) => string;
+  /** The same, counted as a row of the list that names a unit. */
+  readonly unitOf: (name: string, address: string) => string;
   readonly readings: () => readonly Registered[];
   readonly news: () => NewRecords;
 }
 
 /** Names of groups end in these: 自贸区 is a zone and no district. */
 const zones =
-  /(?:自贸|开发|功能|保税|示范|试验|试点|园|新|合作|先行|特|景|社|片|工业|高新|经开|产业|辖|校|库|市|山|林|小)区$/u;
+  /(?:自贸|开发|功能|保税|示范|试验|试点|园|新|合作|先行|特|景|社|片|工业|高新|经开|产业|辖|校|库|小)区$/u;
 
 const isDistrictName = (name: string): boolean =>
   /^[\p{Script=Han}]{1,4}[区县]$/u.test(name) && !zones.test(name);
 
-/** The letters of a name, Chinese ones as they are spoken. */
-const spelt = (name: string, gap: string): string =>
-  slugOf(
+/** The letters of a name, Chinese ones as they are spoken; of a name in both only its Latin words. */
+const spelt = (name: string, gap: string): string => {
+  const latin = name.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'’ .&-]{2,}/u)?.[0];
+  if (latin !== undefined) return slugOf(latin.replace(/['’.]/g, ''));
+  return slugOf(
     pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(gap),
   );
+};
 
 /** What a field is called without the words that only say that it is one. */
 const bareField = (title: string): string =>
@@ -99,8 +104,11 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
   };
 
   const free = (kind: RegisterKind, name: string): string => {
-    const base = plain(kind, name).replace(/[区县]$/u, kind === 'district' ? '' : '$&');
-    const slug = spelt(base, [...base].length <= 3 ? '' : '-') || kind;
+    const isLatin = /\p{Script=Latin}{3}/u.test(name);
+    // 市委 is no 委; of other names the city's own is left out.
+    const base = isLatin || /市[委府直]/u.test(name) ? name.normalize('NFKC') : plain(kind, name);
+    const bare = kind === 'district' ? base.replace(/[区县]$/u, '') : base;
+    const slug = spelt(bare, [...bare].length <= 3 ? '' : '-') || kind;
     const isTaken = (id: string) => sharing(kind).some((each) => taken[each].has(id));
     let id = slug;
     for (let number = 2; isTaken(id); number += 1) id = `${slug}-${number}`;
@@ -111,15 +119,12 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
     if (kind !== 'unit') news[kind].push({ id, title: name });
     else news.unit.push({ id, title: name, kind: sortOf(name) });
   };
-  const idOf: Registers['idOf'] = (asked, name, address) => {
+  /** Finds a name or proposes it, and tells the key under which it is kept. */
+  const look = (asked: RegisterKind, name: string, address: string): string => {
     const isDistrict = asked !== 'field' && !isGroup(name) && isDistrictName(plain('unit', name));
     const kind: RegisterKind = asked === 'unit' && isDistrict ? 'district' : asked;
     const key = keyOf(kind, name);
-    const seen = found.get(key);
-    if (seen) {
-      found.set(key, { ...seen, rows: seen.rows + 1 });
-      return seen.id;
-    }
+    if (found.has(key)) return key;
     const chosen = kind === 'field' ? undefined : said.get(key);
     const old = known.get(key);
     const id = chosen ?? old ?? free(kind, name);
@@ -133,17 +138,27 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
     if (isNew) propose(kind, name, id);
     if (kind !== 'field') names.set(name, id);
     const how = chosen !== undefined ? 'chosen' : isNew ? 'new' : 'known';
-    found.set(key, { kind, name, id, title: titles.get(id) ?? name, how, address, rows: 1, like });
-    return id;
+    const title = titles.get(id) ?? name;
+    found.set(key, { kind, name, id, title, how, address, rows: 0, like });
+    return key;
   };
-  /** A group of all districts has them as its members, those that the list itself brings included. */
+  const idOf: Registers['idOf'] = (kind, name, address) =>
+    found.get(look(kind, name, address))?.id ?? '';
+  const unitOf: Registers['unitOf'] = (name, address) => {
+    const key = look('unit', name, address);
+    const each = found.get(key);
+    if (each) found.set(key, { ...each, rows: each.rows + 1 });
+    return each?.id ?? '';
+  };
+  /** A group of all districts has those of the register as its members; which others there are nobody said. */
+  const members = ledger.entries.district.map(({ id }) => id);
   const withMembers = (record: { readonly [name: string]: Value }) => {
     const isAll = record['kind'] === 'group' && groupOf(String(record['title'])) === 'districts';
-    const members = [...taken.district];
     return isAll && members.length > 0 ? { ...record, members } : record;
   };
   return {
     idOf,
+    unitOf,
     readings: () => [...found.values()],
     news: () => ({ ...news, unit: news.unit.map(withMembers) }),
   };

@@ -33,6 +33,8 @@ export interface Progress {
   readonly claims?: Claims;
   /** Words about an item that has not begun, which a report would start. */
   readonly aside: readonly string[];
+  /** Something stands there, and nothing of it is to be recorded. */
+  readonly isSilent?: true;
 }
 
 /** The cells of a row that have something in them. */
@@ -100,7 +102,7 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
         ? []
         : [each],
     );
-    return { reports: quarters, aside };
+    return { reports: quarters, aside, ...(aside.length === 0 && { isSilent: true }) };
   }
   const noted = [standings[0] === 'answer' ? undefined : statusWords, words].filter(
     (each, index, all) => each !== undefined && all.indexOf(each) === index,
@@ -108,7 +110,13 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
   const at = progress ?? percent ?? status ?? find('problem') ?? find('next');
   const isEmpty =
     noted.length === 0 && figure === undefined && problem === undefined && next === undefined;
-  if (!at || isEmpty) return { reports: quarters, aside: [], ...(claims && { claims }) };
+  if (!at || isEmpty)
+    return {
+      reports: quarters,
+      aside: [],
+      ...(claims && { claims }),
+      ...(standings[0] === 'answer' && !claims && { isSilent: true }),
+    };
   return {
     aside: [],
     ...(claims && { claims }),

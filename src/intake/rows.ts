@@ -40,6 +40,8 @@ export interface ItemRow {
   readonly number?: string;
   readonly task?: TaskGroup;
   readonly district?: Group;
+  /** Of a project; a measure is in the field of its task. */
+  readonly field?: Group;
   /** No cell names the measure: the task's words stand for it. */
   readonly hasTasksWords: boolean;
   /** What stood before the numbered points it was taken from. */
@@ -91,7 +93,7 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     (_none, index) => index + headings[1] + 1,
   );
   const kinds = kindsOfRows(table, rows, lowest);
-  const above = sectionAbove(table);
+  const above = sectionAbove(table, isField);
   const inside = [...kinds.values()].flatMap((kind) =>
     kind.is === 'section' ? [kind.section] : [],
   );
@@ -168,7 +170,8 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     if (field && fieldText !== '') {
       const { title } = titleIn(fieldText);
       const named = fieldNamed({ title, address: grid.address(...grid.origin(row, field.at)) });
-      if (named !== current.field) current = { field: named };
+      const { district: over } = current;
+      if (named !== current.field) current = { field: named, ...(over && { district: over }) };
     }
     if (district && districtText !== '') {
       current = {
@@ -260,6 +263,7 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     }
     const under = {
       ...(current.district && lowest === project && { district: current.district }),
+      ...(current.field && lowest === project && { field: current.field }),
       ...(lowest === measure && {
         task:
           current.task ??

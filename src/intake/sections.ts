@@ -177,9 +177,16 @@ export const kindsOfRows = (
   return kinds;
 };
 
-/** The section that the paragraph above a table of a document begins, where it is numbered like one. */
-export const sectionAbove = ({ grid }: ListTable): Section | undefined => {
-  const { before = '' } = grid.sheet;
+/**
+ * The section that all of a table stands in: the paragraph above a table of a document, where it is numbered
+ * like one, or the name of a sheet that is a field's.
+ */
+export const sectionAbove = (
+  { grid }: ListTable,
+  isField: (title: string) => boolean,
+): Section | undefined => {
+  const { before = '', name } = grid.sheet;
+  if (isField(name)) return { style: 'sheet', group: { title: name, address: grid.address(0, 0) } };
   if (!isMarked(before) || before.length > longestSection) return undefined;
   const { number, title } = titleIn(before);
   const group = { title, address: grid.address(0, 0), ...(number !== undefined && { number }) };

@@ -3,7 +3,7 @@
 import type { Amended } from '../intake/amendments.ts';
 import type { Trouble } from '../intake/cells.ts';
 import type { Becomes, WhyNot } from '../intake/columns.ts';
-import type { Claimed, Counts } from '../intake/plan.ts';
+import type { Claimed, Counts, IntakePlan } from '../intake/plan.ts';
 import type { Note } from '../sheets/fault.ts';
 import { list, plural, some } from './phrases.ts';
 
@@ -123,6 +123,7 @@ export const intake = {
     deadlines: 'Deadlines as read',
     units: 'Units, districts and fields',
     amended: 'Changes of what stands in the ledger',
+    items: 'New items, the first of them',
     outdated: 'Amended since it was issued: the ledger stays as it is',
     troubles: 'Not taken, or not as printed',
     remarks: 'To know',
@@ -143,6 +144,7 @@ export const intake = {
     text: 'TEXT',
     why: 'WHY',
     attribute: 'ATTRIBUTE',
+    under: 'TASK OR DISTRICT',
   },
   counted: (what: keyof Counts) => what,
   changes: 'changes of what is there',
@@ -159,7 +161,7 @@ export const intake = {
     readonly [B in Amended['by']]: string;
   },
   why: (each: Trouble['why'], text: string) => why[each](text),
-  byYear: "the ledger's year: none is printed",
+  byYear: "counted from the ledger's year",
   more: (count: number) => `and ${count} more (all of them: --json)`,
   remarks: {
     note,
@@ -176,6 +178,8 @@ export const intake = {
       `${plural(count, 'deadline says', 'deadlines say')} that the work goes on (长期, ongoing): words kept, no day.`,
     latest: (count: number) =>
       `${plural(count, 'item has', 'items have')} a deadline in each of several rows: the latest is the item's, each is its criterion's.`,
+    order: (order: 'dmy' | 'mdy') =>
+      `Days such as 03/04/2026 are read ${order === 'dmy' ? 'day first' : 'month first'}, as others of the column tell.`,
     repeated: (count: number) => `${plural(count, 'row repeats', 'rows repeat')} the headings.`,
     claims: (claimed: readonly Claimed[]) => {
       const of = (claims: Claimed['claims']) => claimed.filter((each) => each.claims === claims);
@@ -210,7 +214,14 @@ export const intake = {
       )} before they can be written.`,
     skippedSheets: (names: readonly string[]) => `No list was found in ${list(names, 'and')}.`,
     dry: 'Nothing has been written. The same command with --apply writes it as one change.',
-    nothing: 'The ledger says all of it already.',
+    nothing: 'Nothing to write: what can be recorded stands in the ledger already.',
+    silent: (count: number) =>
+      `${plural(count, 'item is', 'items are')} said not to have begun, or not to be over: nothing is recorded for that.`,
+    blank: (blank: IntakePlan['blank'], facts: Readonly<Record<string, string>>) =>
+      `The list is blank where the ledger has something, which stays: ${some(
+        blank.map(({ id, attribute }) => `${id} ${facts[attribute] ?? attribute}`),
+        'places',
+      )}.`,
   },
   said: (file: string, added: Counts, amended: number) => {
     const counts = (Object.entries(added) as [keyof Counts, number][])

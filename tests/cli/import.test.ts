@@ -457,7 +457,7 @@ describe('a later edition', () => {
     const text = readFileSync(join(desk.root, 'tasks/T01.yaml'), 'utf8');
     expect(text).toContain('due: 2026-09-30\n');
     expect(text).toContain(
-      '{ date: 2026-10-08, event: postpone, due: 2026-12-31, reason: 年中调整, document: 示改办〔2026〕8号 }',
+      '{ date: 2026-10-08, event: postpone, due: 2026-12-31, reason: 年中调整, document: 示改办〔2026〕8号, note: 2026年12月底前 }',
     );
     expect(text).toContain(
       '{ date: 2026-10-08, event: amend, set: { title: 推进证照分离全覆盖, lead: [sifaju] }, reason: 年中调整, document: 示改办〔2026〕8号 }',

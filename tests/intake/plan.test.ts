@@ -165,6 +165,35 @@ describe('matching', () => {
     expect(amended).toEqual([]);
   });
 
+  test('knows an item reworded by a little without any number', () => {
+    const plain = rows.map(([, ...rest]) => rest);
+    const first = grown(deskOf(empty), planned(deskOf(empty), plain));
+    const { added, amended } = planned(first, [
+      plain[0] ?? [],
+      ['任务一', '推行住所登记制度改革', '市甲局'],
+    ]);
+    expect(added).toEqual(nothing);
+    expect(amended).toMatchObject([{ id: 'T01.1', attribute: 'title' }]);
+  });
+
+  test('knows a task under another name by its measures', () => {
+    const { added, amended } = planned(desk, [
+      rows[0] ?? [],
+      ['1', '任务甲', '推行住所登记改革', '市甲局'],
+      ['2', '任务甲', '推进证照分离', '市乙局'],
+    ]);
+    expect(added).toEqual(nothing);
+    expect(amended).toMatchObject([
+      { id: 'T01', attribute: 'title', is: '任务一', becomes: '任务甲' },
+    ]);
+  });
+
+  test('tells where the list is blank and the ledger is not', () => {
+    const { blank, changes } = planned(desk, [rows[0] ?? [], ['3', '任务二', '建设医联体', '']]);
+    expect(blank).toEqual([{ id: 'T02.1', attribute: 'lead' }]);
+    expect(changes).toEqual([]);
+  });
+
   test('renumbers where the list does', () => {
     const { amended, added } = planned(desk, [
       rows[0] ?? [],
@@ -191,7 +220,113 @@ describe('matching', () => {
   });
 });
 
+describe('a title that stands twice', () => {
+  const rows = [
+    ['改革任务', '具体举措', '牵头单位', '成果形式', '完成时限'],
+    ['任务一', '开展试点', '市甲局', '方案', '6月底'],
+    ['任务一', '开展试点', '市乙局', '报告', '9月底'],
+  ];
+
+  test('is two measures where something else differs, in whatever order', () => {
+    const first = planned(deskOf(empty), rows);
+    expect(first.added.measures).toBe(2);
+    const desk = grown(deskOf(empty), first);
+    const [heads = [], one = [], two = []] = rows;
+    expect(planned(desk, [heads, two, one]).changes).toEqual([]);
+  });
+
+  test('is one where nothing does, and told with the row it repeats', () => {
+    const { added, troubles } = planned(deskOf(empty), [...rows, rows[1] ?? []]);
+    expect(added.measures).toBe(2);
+    expect(troubles).toMatchObject([{ why: 'twice', address: 'Sheet1!B4', text: 'Sheet1!B2' }]);
+  });
+});
+
+describe('progress', () => {
+  const reported = (heading: string, cells: readonly string[]) => {
+    const plan = planned(deskOf(empty), [
+      ['改革任务', '牵头单位', heading],
+      ...cells.map((cell, index) => [`任务${index}`, '市甲局', cell]),
+    ]);
+    const { ledger } = grown(deskOf(empty), plan);
+    const progress = ledger.entries.measure.map(
+      ({ data }) => data.log?.map((event) => (event.event === 'report' ? event.progress : null))[0],
+    );
+    return { plan, progress };
+  };
+
+  test('is shares of a whole where no number is larger than one', () => {
+    expect(reported('完成率', ['0.6', '1', '0']).progress).toEqual([60, 100, 0]);
+    expect(reported('完成率', ['60%', '100%', '33.4%']).progress).toEqual([60, 100, 33]);
+    expect(reported('完成率', ['60', '1']).progress).toEqual([60, 1]);
+  });
+
+  test('of a lone 1 is not guessed', () => {
+    const { plan, progress } = reported('完成率', ['1', '0']);
+    expect(progress).toEqual([undefined, 0]);
+    expect(plan.troubles).toMatchObject([{ why: 'percent-unclear', address: 'Sheet1!C2' }]);
+  });
+
+  test('that has not begun is counted, and recorded as nothing', () => {
+    const { plan } = reported('进展情况', ['未启动', '已启动']);
+    expect(plan.silent).toBe(1);
+    expect(plan.added.reports).toBe(1);
+  });
+});
+
+describe('milestones of one measure in rows of their own', () => {
+  test('are criteria with their own days, and the last is the deadline', () => {
+    const rows = [
+      ['Commitment', 'Lead agency', 'Milestone', 'End date'],
+      ['Open registers', 'ACA', 'Draft law', '2026-06-30'],
+      ['', '', 'Register online', '2026-12-31'],
+    ];
+    const table = findList(sheetOf(rows, ['A2:A3', 'B2:B3']), new Map());
+    if (!table) throw new Error('no list was found');
+    const listing = listingOf(deskOf(empty), table, noMapping, today);
+    expect(listing.items).toMatchObject([
+      {
+        due: '2026-12-31',
+        criteria: [
+          { text: 'Draft law', due: '2026-06-30' },
+          { text: 'Register online', due: '2026-12-31' },
+        ],
+      },
+    ]);
+    expect(listing.latest).toBe(1);
+  });
+});
+
 describe('units', () => {
+  test('of all districts have those of the register as members, and not those that the list happens to name', () => {
+    const rows = [
+      ['改革任务', '牵头单位', '配合单位'],
+      ['任务一', '东山区', '各区'],
+    ];
+    const { added, registered, changes } = planned(deskOf(empty), rows);
+    expect(added).toMatchObject({ districts: 1, units: 1 });
+    expect(registered.map(({ name, id, kind }) => `${name} ${id} ${kind}`)).toEqual([
+      '东山区 dongshan district',
+      '各区 gequ unit',
+    ]);
+    expect(JSON.stringify(changes)).not.toContain('members');
+  });
+
+  test.each([
+    ['市委组织部', 'shi-wei-zu-zhi-bu'],
+    ['市财政局', 'caizhengju'],
+    ['Department for Business and Trade', 'department-for-business-and-trade'],
+    ['Market Regulation Bureau 市市场监管局', 'market-regulation-bureau'],
+    ['…', 'unit'],
+  ])('%s is %s', (name, id) => {
+    const { registered } = planned(deskOf(empty), [
+      ['改革任务', '牵头单位'],
+      ['任务一', name],
+      ['任务二', '市甲局'],
+    ]);
+    expect(registered[0]?.name === name ? registered[0].id : 'unit').toBe(id);
+  });
+
   test('in English keep their commas where other cells part them otherwise', () => {
     const rows = [
       ['Action', 'Owner'],

@@ -124,6 +124,65 @@ describe('headings', () => {
     ]);
   });
 
+  test('of units add up, and one that was chosen is never overruled', () => {
+    const text = `改革任务|牵头单位|责任单位|配合单位
+任务一|市甲局|市乙局|市丙局`;
+    const becomes = (choices: Readonly<Record<string, Becomes>>) =>
+      outlineOf(text, '', { choices }).table.columns.map((each) => each.becomes);
+    expect(becomes({})).toEqual(['task', 'lead', 'support', 'support']);
+    expect(becomes({ 责任单位: 'lead' })).toEqual(['task', 'lead', 'lead', 'support']);
+  });
+
+  test('of ministers name persons where the departments stand beside', () => {
+    const { table } = outlineOf(`Commitment|Minister|Lead department
+Improve care|Minister of Health|Health Canada`);
+    expect(table.columns.map(({ becomes, whyNot = '' }) => `${becomes}${whyNot}`)).toEqual([
+      'measure',
+      'noneperson',
+      'lead',
+    ]);
+  });
+
+  test('over nothing but figures are no titles', () => {
+    const { table } = outlineOf(`Action|Goal|Owner
+Open data|5000|DBT
+Train staff|1,200|DfT`);
+    expect(table.columns[1]).toMatchObject({ becomes: 'none', whyNot: 'numbers', cells: 2 });
+  });
+
+  test('of measures beside measures, and of what a project consists of, are notes', () => {
+    const becomes = (text: string) => outlineOf(text).table.columns.map((each) => each.becomes);
+    expect(
+      becomes(`改革任务|具体举措|细化措施
+任务一|举措一|措施一`),
+    ).toEqual(['task', 'measure', 'note']);
+    expect(
+      becomes(`区|项目名称|主要内容
+东山区|项目一|内容一`),
+    ).toEqual(['district', 'project', 'note']);
+  });
+
+  test('of a second row are known by those that reach down to it', () => {
+    const { table, outline } = outlineOf(
+      `序号|改革项目|推进分解|
+||启动部分|收尾部分
+1|推进甲|做|完`,
+      'A1:A2 B1:B2 C1:D1',
+    );
+    expect(table.headings).toEqual([0, 1]);
+    expect(outline.items.map(({ title }) => title)).toEqual(['推进甲']);
+  });
+
+  test('may be followed by a row that counts the columns', () => {
+    for (const counting of ['1|2|3', '甲|乙|丙', '(1)|(2)|(3)']) {
+      const { outline } = outlineOf(`序号|改革任务|牵头单位
+${counting}
+1|推进甲|市甲局`);
+      expect(outline.items.map(({ title }) => title)).toEqual(['推进甲']);
+      expect(outline.repeated).toBe(1);
+    }
+  });
+
   test('are not there in a table of something else', () => {
     expect(
       findList(
@@ -205,6 +264,63 @@ describe('rows', () => {
     expect(read.outline.tasks.map(({ number }) => number)).toEqual(['（一）', '（二）', '（一）']);
   });
 
+  test('below chapters and sections are measures, whatever their column is called', () => {
+    const read = outlineOf(`序号|工作任务|牵头单位
+第一章 经济领域||
+一、国企改革||
+1|完善治理|市国资委
+二、营商环境||
+2|一网通办|市数据局`);
+    expect(told(read)).toEqual([
+      '1 完善治理 < 国企改革 < 经济领域',
+      '2 一网通办 < 营商环境 < 经济领域',
+    ]);
+  });
+
+  test('stand below sections that English words and letters mark', () => {
+    expect(
+      told(
+        outlineOf(`Activity|Owner
+Objective 1: Clean government|
+Output 1.1: Open registers|
+Publish the register|ACA`),
+      ),
+    ).toEqual([
+      'Publish the register < Output 1.1: Open registers < Objective 1: Clean government',
+    ]);
+    expect(
+      told(
+        outlineOf(
+          `Ref|Action|Owner
+A. Transport||
+1|Mend roads|DfT`,
+          'A2:C2',
+        ),
+      ),
+    ).toEqual(['1 Mend roads < Transport']);
+  });
+
+  test('of a part keep all of its name', () => {
+    expect(
+      told(
+        outlineOf(`序号|具体举措|牵头单位
+第一部分 强化基础||
+1|举措一|市甲局`),
+      ),
+    ).toEqual(['1 举措一 < 强化基础']);
+  });
+
+  test('of a sheet that is called after a field stand in it', () => {
+    const rows = [
+      ['具体举措', '牵头单位'],
+      ['举措一', '市甲局'],
+    ];
+    const table = findList(sheetOf(rows, [], { name: '营商环境' }), new Map());
+    if (!table) throw new Error('no list was found');
+    const { items } = readRows(table, { split: false, isField: (title) => title === '营商环境' });
+    expect(items[0]?.task?.field?.title).toBe('营商环境');
+  });
+
   test('stand below sections that the ledger has as fields', () => {
     const read = outlineOf(
       `序号|具体举措|牵头单位
@@ -277,6 +393,16 @@ Ref|Action|Owner
       'Sheet1!A5 footnote',
       'Sheet1!A6 footnote',
       'Sheet1!A7 form',
+    ]);
+  });
+
+  test('of projects keep their district when the field changes', () => {
+    const { outline } = outlineOf(`区|领域|项目名称
+东山区|民生|项目一
+|文化|项目二`);
+    expect(outline.items.map(({ district, field }) => [district?.title, field?.title])).toEqual([
+      ['东山区', '民生'],
+      ['东山区', '文化'],
     ]);
   });
 

@@ -42,46 +42,79 @@ const shortened = (words: Words, table: Table): readonly Block[] => {
   return [{ ...table, rows: table.rows.slice(0, mostShown) }, more];
 };
 
-const columnsTable = ({ intake }: Words, { grid, headings, columns }: ListTable): Table => {
-  const exampleIn = (at: number): string => {
-    for (let row = headings[1] + 1; row < grid.height; row += 1) {
-      const found = grid.text(row, at);
-      if (found !== '') return cut(found.replaceAll('\n', ' '), 24);
+/** What stands in a column, in the first item that has something there. */
+const exampleOf = ({ outline }: Listing, letter: string): string => {
+  for (const { said } of outline.items) {
+    for (const [column, { text: found }] of said) {
+      if (column.letter === letter && found !== '') return cut(found.replaceAll('\n', ' '), 24);
     }
-    return '';
-  };
-  return {
+  }
+  return '';
+};
+
+const columnsTable = ({ intake }: Words, listing: Listing): Table => ({
+  is: 'table',
+  title: intake.titles.columns,
+  columns: [
+    { key: 'column', heading: intake.columns.column, style: 'id', keeps: 'whole' },
+    { key: 'heading', heading: intake.columns.heading, keeps: 'text' },
+    { key: 'becomes', heading: intake.columns.becomes },
+    { key: 'example', heading: intake.columns.example },
+  ],
+  rows: listing.table.columns.map((column) => {
+    const { letter, heading, becomes, quarter, hasBothSides, whyNot, besides, cells, isChosen } =
+      column;
+    const what = whyNot
+      ? intake.whyNot(whyNot, besides, cells)
+      : hasBothSides
+        ? intake.bothSides
+        : intake.becomes(becomes, quarter);
+    const said = isChosen && !whyNot ? intake.chosen(what) : what;
+    return [text(letter), text(heading), text(said), text(exampleOf(listing, letter))];
+  }),
+});
+
+/** The columns of lists; lists of the same columns are shown once. */
+const columnsTables = (words: Words, listings: readonly Listing[]): readonly Table[] => {
+  const seen = new Set<string>();
+  return listings.flatMap((listing) => {
+    const key = JSON.stringify(
+      listing.table.columns.map(({ heading, becomes }) => [heading, becomes]),
+    );
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [columnsTable(words, listing)];
+  });
+};
+
+/** So many new items are shown as they would stand. */
+const firstItems = 6;
+
+const itemsTable = ({ intake, ...words }: Words, { items }: IntakePlan): readonly Block[] => {
+  if (items.length === 0) return [];
+  const table: Table = {
     is: 'table',
-    title: intake.titles.columns,
+    title: intake.titles.items,
     columns: [
-      { key: 'column', heading: intake.columns.column, style: 'id', keeps: 'whole' },
-      { key: 'heading', heading: intake.columns.heading, keeps: 'text' },
-      { key: 'becomes', heading: intake.columns.becomes },
-      { key: 'example', heading: intake.columns.example },
+      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+      { key: 'title', heading: words.item, keeps: 'text' },
+      { key: 'under', heading: intake.columns.under },
+      { key: 'lead', heading: words.heading('lead') },
+      { key: 'due', heading: words.heading('due'), keeps: 'whole' },
     ],
-    rows: columns.map(
-      ({
-        at,
-        letter,
-        heading,
-        becomes,
-        quarter,
-        hasBothSides,
-        whyNot,
-        besides,
-        cells,
-        isChosen,
-      }) => {
-        const what = whyNot
-          ? intake.whyNot(whyNot, besides, cells)
-          : hasBothSides
-            ? intake.bothSides
-            : intake.becomes(becomes, quarter);
-        const said = isChosen && !whyNot ? intake.chosen(what) : what;
-        return [text(letter), text(heading), text(said), text(exampleIn(at))];
-      },
-    ),
+    rows: items
+      .slice(0, firstItems)
+      .map(({ id, title, under, lead, due }) => [
+        text(id),
+        text(cut(title, 60)),
+        text(under === title ? '' : cut(under, 30)),
+        text(lead),
+        text(due),
+      ]),
   };
+  const left = items.length - firstItems;
+  if (left <= 0) return [table];
+  return [table, { is: 'prose', style: 'faint', paragraphs: [` ${intake.more(left)}`] }];
 };
 
 const countsTable = ({ intake }: Words, { added, amended, same }: IntakePlan): Table => ({
@@ -134,7 +167,7 @@ const unitsTable = ({ intake }: Words, { registered }: IntakePlan): Table => ({
     .map(({ name, id, title, how, like, rows }) => [
       text(name),
       text(id),
-      text(rows),
+      text(rows === 0 ? '' : rows),
       text(like.length > 0 ? intake.like(like) : intake.how[how](title)),
     ]),
 });
@@ -148,10 +181,14 @@ const amendedTable = (
 ): Table => {
   const names = new Map(plan.registered.map(({ id, title: name }) => [id, name]));
   const nameOf = (id: string) => {
-    const unit = view.ledger.byId.unit.get(id) ?? view.ledger.byId.district.get(id);
+    const { unit: units, district, field } = view.ledger.byId;
+    const unit = units.get(id) ?? district.get(id) ?? field.get(id);
     return unit ? titleOf(unit) : (names.get(id) ?? id);
   };
-  const shown = (value: unknown) => text(Array.isArray(value) ? value.map(nameOf) : value);
+  const shown = (value: unknown) =>
+    text(
+      Array.isArray(value) ? value.map(nameOf) : typeof value === 'string' ? nameOf(value) : value,
+    );
   return {
     is: 'table',
     title,
@@ -185,9 +222,9 @@ const troublesTable = ({ intake }: Words, { troubles, refused }: IntakePlan): Ta
       const said = hasNoText.has(each.why) ? '' : cut(each.text);
       return [text(each.address), text(said), text(intake.why(each.why, each.text))];
     }),
-    ...refused.map(({ address, id, problem }) => [
+    ...refused.map(({ address, text: said, problem }) => [
       text(address),
-      text(id),
+      text(cut(said)),
       text(messageOf(problem)),
     ]),
   ],
@@ -199,7 +236,8 @@ const sum = (listings: readonly Listing[], of: (listing: Listing) => number): nu
   listings.reduce((total, each) => total + of(each), 0);
 
 /** What is to be known beside the tables, a sentence each. */
-const remarksOf = ({ intake: { remarks } }: Words, imported: Imported): readonly string[] => {
+const remarksOf = (words: Words, imported: Imported): readonly string[] => {
+  const { remarks } = words.intake;
   const { input, listings, plan, without, isSplit, reportDay } = imported;
   const outlines = listings.map(({ outline }) => outline);
   const when = (count: number, say: (count: number) => string) => (count > 0 ? [say(count)] : []);
@@ -233,6 +271,9 @@ const remarksOf = ({ intake: { remarks } }: Words, imported: Imported): readonly
       remarks.ongoing,
     ),
     ...(plan.added.reports > 0 ? [remarks.reportDay(reportDay)] : []),
+    ...when(plan.silent, remarks.silent),
+    ...(plan.blank.length > 0 ? [remarks.blank(plan.blank, words.facts)] : []),
+    ...[...new Set(listings.flatMap(({ order }) => order ?? []))].map(remarks.order),
     ...remarks.claims(plan.claimed),
     ...(plan.elsewhere.length > 0 ? [remarks.elsewhere(plan.elsewhere.map(({ id }) => id))] : []),
     ...(plan.missing.length > 0 ? [remarks.missing(plan.missing)] : []),
@@ -243,7 +284,7 @@ const remarksOf = ({ intake: { remarks } }: Words, imported: Imported): readonly
 /** The preview as a document. */
 export const previewOf = (words: Words, imported: Imported): Document => {
   const { intake } = words;
-  const { input, tables, listings, plan, isApplied } = imported;
+  const { input, listings, plan, isApplied } = imported;
   const found = listings.map(({ table, outline }) => {
     const [first, last] = table.headings.map((row) => row + 1);
     const rows = outline.range.map((row) => row + 1);
@@ -264,7 +305,7 @@ export const previewOf = (words: Words, imported: Imported): Document => {
   ) => amendedTable({ words, view: imported.view, plan }, title, headings, amended);
   /** How it was read, which whoever writes it has looked at before. */
   const readings = (): readonly Block[] => [
-    ...tables.map((table) => columnsTable(words, table)),
+    ...columnsTables(words, listings),
     ...shortened(words, deadlinesTable(words, listings)),
     ...shortened(words, unitsTable(words, plan)),
     ...shortened(words, amendments(intake.titles.amended, intake.changed, plan.amended)),
@@ -299,13 +340,15 @@ export const previewOf = (words: Words, imported: Imported): Document => {
       outdated: plan.outdated,
       notTaken: [
         ...plan.troubles,
-        ...plan.refused.map(({ address, id, problem }) => ({
+        ...plan.refused.map(({ address, text: said, problem }) => ({
           address,
           why: problem.code,
-          text: id,
+          text: said,
         })),
       ],
       claims: plan.claimed,
+      blank: plan.blank,
+      items: plan.items,
       missing: plan.missing,
       elsewhere: plan.elsewhere,
       needs: plan.needs,
@@ -314,6 +357,7 @@ export const previewOf = (words: Words, imported: Imported): Document => {
     blocks: [
       { is: 'prose', title: intake.title(input.name, isApplied), paragraphs: found },
       ...(isApplied ? [] : readings()),
+      ...itemsTable(words, plan),
       ...shortened(words, troublesTable(words, plan)),
       ...(remarks.length > 0
         ? [{ is: 'prose', title: intake.titles.remarks, paragraphs: remarks } as const]
