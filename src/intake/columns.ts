@@ -31,8 +31,9 @@ export interface Column {
   readonly whyNot?: WhyNot;
   /** The column that is that already. */
   readonly besides?: string;
-  /** How many of its cells have something in them. */
+  /** How many of its cells have something in them, and what the first of them says. */
   readonly cells: number;
+  readonly first?: string;
   /** Whoever imports it has said so. */
   readonly isChosen?: true;
 }

@@ -29,8 +29,10 @@ type Draft = Column & { readonly isExact: boolean; readonly texts: readonly stri
 const drafted = ({ choice, texts, ...column }: Headed): Draft => {
   const meaning = meaningOf(column.heading);
   const quarter = meaning?.quarter === undefined ? {} : { quarter: meaning.quarter };
+  const [first] = texts;
   const common = {
     ...column,
+    ...(first !== undefined && { first }),
     ...quarter,
     texts,
     cells: texts.length,

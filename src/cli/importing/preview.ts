@@ -1,7 +1,7 @@
 /** What an import would do, in words and a count: every column, every reading, everything not taken. */
 import { messageOf } from '../../format/diagnostics.ts';
 import type { Block, Cell, Document, Table } from '../../format/document.ts';
-import type { ListTable } from '../../intake/columns.ts';
+import type { Column, ListTable } from '../../intake/columns.ts';
 import type { Listing } from '../../intake/list.ts';
 import type { Counts, IntakePlan } from '../../intake/plan.ts';
 import { titleOf } from '../../model/facts.ts';
@@ -43,13 +43,13 @@ const shortened = (words: Words, table: Table): readonly Block[] => {
 };
 
 /** What stands in a column, in the first item that has something there. */
-const exampleOf = ({ outline }: Listing, letter: string): string => {
+const exampleOf = ({ outline }: Listing, { letter, first = '' }: Column): string => {
   for (const { said } of outline.items) {
     for (const [column, { text: found }] of said) {
       if (column.letter === letter && found !== '') return cut(found.replaceAll('\n', ' '), 24);
     }
   }
-  return '';
+  return cut(first.replaceAll('\n', ' '), 24);
 };
 
 const columnsTable = ({ intake }: Words, listing: Listing): Table => ({
@@ -70,7 +70,7 @@ const columnsTable = ({ intake }: Words, listing: Listing): Table => ({
         ? intake.bothSides
         : intake.becomes(becomes, quarter);
     const said = isChosen && !whyNot ? intake.chosen(what) : what;
-    return [text(letter), text(heading), text(said), text(exampleOf(listing, letter))];
+    return [text(letter), text(heading), text(said), text(exampleOf(listing, column))];
   }),
 });
 
@@ -309,6 +309,7 @@ export const previewOf = (words: Words, imported: Imported): Document => {
     ...shortened(words, deadlinesTable(words, listings)),
     ...shortened(words, unitsTable(words, plan)),
     ...shortened(words, amendments(intake.titles.amended, intake.changed, plan.amended)),
+    ...itemsTable(words, plan),
     ...shortened(words, amendments(intake.titles.outdated, intake.outdated, plan.outdated)),
   ];
   const isNothing = plan.changes.length === 0 && plan.needs.length === 0;
@@ -357,7 +358,6 @@ export const previewOf = (words: Words, imported: Imported): Document => {
     blocks: [
       { is: 'prose', title: intake.title(input.name, isApplied), paragraphs: found },
       ...(isApplied ? [] : readings()),
-      ...itemsTable(words, plan),
       ...shortened(words, troublesTable(words, plan)),
       ...(remarks.length > 0
         ? [{ is: 'prose', title: intake.titles.remarks, paragraphs: remarks } as const]
