@@ -42,6 +42,10 @@ export interface Moment {
 export interface Pen {
   readonly moment: Moment;
   readonly tell: (trouble: Trouble) => void;
+  /** Words beside the names of units that were left out. */
+  readonly drop: (words: string) => void;
+  /** What a unit is called for short. */
+  readonly shorten: (short: string, name: string) => void;
 }
 
 /** A cell's text on one line. */

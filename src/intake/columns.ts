@@ -22,8 +22,6 @@ export interface Column {
   readonly heading: string;
   readonly becomes: Becomes;
   readonly quarter?: number;
-  /** What parts the units of its cells, where it is not the comma. */
-  readonly parts?: 'other';
   /** Its numbers are shares of a whole, or may be: 1 is all of it. */
   readonly scale?: 'share' | 'unclear';
   /** The heading names leading and supporting units, and the cells say which is which. */

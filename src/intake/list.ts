@@ -59,6 +59,10 @@ export interface Listing {
   readonly deadlines: readonly (DueRead & { readonly rows: number })[];
   /** Items whose deadline is the latest of several rows. */
   readonly latest: number;
+  /** Words beside the names of units that were left out, each once. */
+  readonly dropped: readonly string[];
+  /** Names of units by what the list calls them for short. */
+  readonly shorts: ReadonlyMap<string, string>;
   /** Which part of days like 03/04/2022 comes first, where the column tells. */
   readonly order?: 'dmy' | 'mdy';
   /** Rows whose deadline is meant to be none: `长期坚持`, ongoing. */
@@ -76,13 +80,20 @@ interface Sides {
 
 const nobody: Sides = { lead: [], support: [] };
 
-const readSides = (column: Column, said: Said, before: Sides | undefined, { tell }: Pen): Sides => {
+const readSides = (
+  column: Column,
+  said: Said,
+  before: Sides | undefined,
+  { tell, drop, shorten }: Pen,
+): Sides => {
   const side = column.hasBothSides ? 'both' : column.becomes === 'support' ? 'support' : 'lead';
-  const units = readUnits(said.text, side, column.parts === 'other' ? { commaSplits: false } : {});
+  const units = readUnits(said.text, side);
   if (units.ditto) {
     const { lead, support } = before ?? nobody;
     return { lead: side === 'support' ? [] : lead, support: side === 'lead' ? [] : support };
   }
+  for (const [short, name] of units.short) shorten(short, name);
+  if (units.said !== undefined) drop(units.said);
   for (const piece of units.unclear)
     tell({ address: said.address, why: 'unit-unclear', text: piece });
   return units;
@@ -192,8 +203,8 @@ const criteriaIn = (
 };
 
 /** The criteria of an item; over several rows, each with the deadline of its own row. */
-const criteriaOf = ({ said, rows }: ItemRow, { moment }: Pen): ListedItem['criteria'] => {
-  if (!rows) return withText(said).flatMap((cell) => criteriaIn(cell, moment));
+const criteriaOf = ({ said, rows }: ItemRow, pen: Pen): ListedItem['criteria'] => {
+  if (!rows) return withText(said).flatMap((cell) => criteriaIn(cell, pen.moment));
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const cells = withText(row).filter(
@@ -203,10 +214,10 @@ const criteriaOf = ({ said, rows }: ItemRow, { moment }: Pen): ListedItem['crite
     // What cannot be read has been told when the item's own days were.
     const { due } = readDays(
       withText(row).filter(([{ becomes }]) => becomes === 'due'),
-      { moment, tell: () => {} },
+      { ...pen, tell: () => {} },
     );
     return cells
-      .flatMap((cell) => criteriaIn(cell, moment))
+      .flatMap((cell) => criteriaIn(cell, pen.moment))
       .map((each) => (due === undefined ? each : { due, ...each }));
   });
 };
@@ -262,6 +273,8 @@ export const readList = (
   given: Omit<Moment, 'order'>,
 ): Listing => {
   const troubles: Trouble[] = [...outline.skipped];
+  const dropped = new Set<string>();
+  const shorts = new Map<string, string>();
   const dueColumn = table.columns.find(({ becomes }) => becomes === 'due');
   const printed = outline.items.map(
     ({ said }) => (dueColumn ? said.get(dueColumn)?.text : undefined) ?? '',
@@ -270,6 +283,8 @@ export const readList = (
   const pen: Pen = {
     moment: { ...given, order },
     tell: (trouble) => troubles.push(trouble),
+    drop: (words) => dropped.add(words),
+    shorten: (short, name) => shorts.set(short, name),
   };
   const seen = new Map<string, ItemRow>();
   const items: Read[] = [];
@@ -300,6 +315,8 @@ export const readList = (
     deadlines: printedDeadlines(items),
     ongoing,
     latest,
+    dropped: [...dropped],
+    shorts,
     ...(order && { order }),
   };
 };

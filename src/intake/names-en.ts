@@ -40,10 +40,8 @@ export const areTwoNames = (left: string, right: string): boolean => {
   const shape = shapeOf(next);
   switch (shapeOf(left)) {
     case 'acronym':
-    case 'tail': {
-      const whole = shapeOf(right);
-      return shape !== undefined || (whole !== undefined && whole !== 'begins');
-    }
+    case 'tail':
+      return shape !== undefined || shapeOf(right) !== undefined;
     // What it is for may go on: Ministry of Health and Social Service, of Finance and Treasury, of Science and ICT.
     case 'head':
       return shape === 'head' || (shape === 'tail' && !/ (?:service|minister)$/i.test(bare(next)));

@@ -194,7 +194,8 @@ export const planIntake = (
   { units, grounds }: Said,
 ): IntakePlan => {
   const { ledger } = desk;
-  const registers = registersOf(ledger, units);
+  const shorts = new Map(listings.flatMap((each) => [...each.shorts]));
+  const registers = registersOf(ledger, units, shorts);
   const { items: allItems, tasks: allTasks } = joined(listings);
   // Districts first: a group of all districts has those that the list itself brings.
   const districtOf = ({ title, address }: Group) => registers.idOf('district', title, address);

@@ -72,8 +72,13 @@ const sortOf = (name: string): 'group' | 'special-group' | 'department' =>
 /**
  * The registers of a ledger as a list fills them.
  * @param choices names, as printed, with the ids that whoever imports the list has said they mean
+ * @param shorts names by what the list itself calls them for short
  */
-export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>): Registers => {
+export const registersOf = (
+  ledger: Ledger,
+  choices: ReadonlyMap<string, string>,
+  shorts: ReadonlyMap<string, string>,
+): Registers => {
   const city = ledger.about.jurisdiction_zh ?? ledger.about.jurisdiction;
   const plain = (kind: RegisterKind, name: string) =>
     kind === 'field' ? plainName(bareField(name), city) : plainName(name, city);
@@ -117,7 +122,15 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
   const propose = (kind: RegisterKind, name: string, id: string): void => {
     taken[kind].add(id);
     if (kind !== 'unit') news[kind].push({ id, title: name });
-    else news.unit.push({ id, title: name, kind: sortOf(name) });
+    else {
+      const aliases = [...shorts].flatMap(([short, long]) => (long === name ? [short] : []));
+      news.unit.push({
+        id,
+        title: name,
+        ...(aliases.length > 0 && { aliases }),
+        kind: sortOf(name),
+      });
+    }
   };
   /** Finds a name or proposes it, and tells the key under which it is kept. */
   const look = (asked: RegisterKind, name: string, address: string): string => {
@@ -125,6 +138,10 @@ export const registersOf = (ledger: Ledger, choices: ReadonlyMap<string, string>
     const kind: RegisterKind = asked === 'unit' && isDistrict ? 'district' : asked;
     const key = keyOf(kind, name);
     if (found.has(key)) return key;
+    // `ACA` beside `Anti-Corruption Agency (ACA)` is the same unit, unless the register has another.
+    const long =
+      kind === 'unit' && !known.has(key) && !said.has(key) ? shorts.get(name) : undefined;
+    if (long !== undefined && long !== name) return look(asked, long, address);
     const chosen = kind === 'field' ? undefined : said.get(key);
     const old = known.get(key);
     const id = chosen ?? old ?? free(kind, name);

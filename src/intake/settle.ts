@@ -154,14 +154,6 @@ const withoutDoubles = (columns: readonly Draft[]): readonly Draft[] => {
   });
 };
 
-/** Where one cell parts its units by semicolons or lines, the commas of the others belong to names. */
-const parted = (column: Draft): Draft => {
-  const isOfUnits = column.becomes === 'lead' || column.becomes === 'support';
-  return isOfUnits && column.texts.some((text) => /[;；\n]/u.test(text))
-    ? { ...column, parts: 'other' }
-    : column;
-};
-
 /** Shares of a whole, 0.6 and 1, where no number of the column is larger. */
 const shared = (column: Draft): Draft => {
   const numbers = column.texts.map(Number).filter((value) => !Number.isNaN(value));
@@ -181,7 +173,6 @@ export const settle = (headed: readonly Headed[]): readonly Column[] => {
   const drafts = headed.map(drafted).map(withoutFigures);
   const turned = turns.reduce((columns, turn) => turn(columns), drafts as readonly Draft[]);
   return withoutDoubles(turned)
-    .map(parted)
     .map(shared)
     .map(({ isExact: _isExact, texts: _texts, ...column }) => column);
 };

@@ -2,6 +2,7 @@
  * Names of units as offices write them: where one ends and the next begins, which mean a whole group, and when two
  * are the same but for how they are written.
  */
+import { areTwoNames, partedAtCommas } from './names-en.ts';
 
 /** A name that ends so is complete: what follows after 和, a blank or a new line is another one. */
 const complete =
@@ -20,9 +21,6 @@ export const endsLikeUnit = (text: string): boolean => unitEnd.test(text.trim())
 
 const han = /\p{Script=Han}/u;
 
-/** Capitals that stand for a name: DfT, HMT, NHSX. */
-const acronym = /^(?:[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,6})$/;
-
 const areTwo = (left: string, right: string): boolean => {
   if (complete.test(left)) return unitEnd.test(right) || /^[各市省区县]/u.test(right);
   if (/(?:部门|单位)$/u.test(left)) return /^[各市省区县]/u.test(right);
@@ -36,9 +34,12 @@ const partedAtAnd = (text: string): readonly string[] => {
   for (const { 0: joint, index } of text.matchAll(/以及|[和及与]|(?: & | and |&)/gu)) {
     const left = text.slice(from, index).trim();
     const right = text.slice(index + joint.length).trim();
+    // 各县（市和区） is one name.
+    if (/\([^()]{0,200}$/.test(left)) continue;
     const isTwo = /[&a]/.test(joint)
-      ? (acronym.test(left) && acronym.test(right.split(/ /)[0] ?? '')) ||
-        (han.test(left) && complete.test(left))
+      ? han.test(left)
+        ? complete.test(left)
+        : areTwoNames(left, right)
       : areTwo(
           left.replace(/\([^()]{0,200}\)$/u, ''),
           right.replace(
@@ -79,19 +80,25 @@ interface Part {
 
 /**
  * Parts a text into names; marks inside brackets part nothing.
- * @param commaSplits whether a comma parts English names; without, it does where no semicolon or new line does
+ * @param commaSplits whether a comma parts English names; without, it does between what are names of their own, where no
+ * semicolon or new line does
  */
-export const splitNames = (text: string, commaSplits?: boolean): readonly Part[] => {
-  const whole = atBlanks(text);
+export const splitNames = (given: string, commaSplits?: boolean): readonly Part[] => {
+  const whole = atBlanks(given);
   const isChinese = han.test(whole);
-  const atComma = isChinese || (commaSplits ?? !/[;\n]/.test(whole.trim()));
+  const atComma = isChinese || commaSplits === true;
+  const mayPart = !isChinese && commaSplits === undefined && !/[;\n]\s*[^;\s]/.test(whole.trim());
   const all: Part[] = [];
   let depth = 0;
   let from = 0;
   let isFirst = true;
   const close = (to: number, next: boolean): void => {
-    const [first = '', ...others] = partedAtAnd(whole.slice(from, to));
-    all.push({ text: first, isFirst }, ...others.map((each) => ({ text: each, isFirst: false })));
+    const text = whole.slice(from, to);
+    for (const [index, part] of (mayPart ? partedAtCommas(text) : [text]).entries()) {
+      const [first = '', ...others] = partedAtAnd(part);
+      all.push({ text: first, isFirst: isFirst || index > 0 });
+      all.push(...others.map((each) => ({ text: each, isFirst: false })));
+    }
     from = to + 1;
     isFirst = next;
   };

@@ -10,6 +10,7 @@ import {
   type How,
   isMonth,
   isNear,
+  lastOf,
   oneDay,
   oneMonth,
   oneYear,
@@ -40,14 +41,23 @@ const bySlashes = (
   return oneDay(...first);
 };
 
-/** `9/30`, `30/9`: of the ledger's year. */
+/** Whether a day and its month may be a year and a month: 9/22 is in September 2022, but 12/31 is an end of a month. */
+const mayBeYear = (day: number, month: number, how: How): boolean =>
+  Math.abs(2000 + day - how.year) <= 2 && day !== lastOf(how.year, month);
+
+/** `9/30`, `30/9`, `9.30`, `30.9`: of the ledger's year. */
 const byTwo = (a: number, b: number, mark: string, how: How): Reading => {
-  // 9/22 and 22/9 may be September 2022.
-  if ((b > 12 && isNear(2000 + b, how)) || (a > 12 && isNear(2000 + a, how))) return 'order';
-  if (b > 12) return isMonth(a) ? oneDay(undefined, a, b) : 'impossible';
+  if (b > 12) {
+    if (!isMonth(a)) return 'impossible';
+    return mark === '/' && mayBeYear(b, a, how) ? 'order' : oneDay(undefined, a, b);
+  }
+  if (a > 12) {
+    // Of 30.10 an office program leaves 30.1.
+    if (mark === '.' && b === 1) return 'lost-zero';
+    return mayBeYear(a, b, how) ? 'order' : oneDay(undefined, b, a);
+  }
   // Figures with a dot may be a number, and 9.3 a 9.30 whose zero is gone.
   if (mark === '.') return 'order';
-  if (a > 12) return oneDay(undefined, b, a);
   if (a === b) return oneDay(undefined, a, b);
   if (how.order === undefined) return 'order';
   return how.order === 'dmy' ? oneDay(undefined, b, a) : oneDay(undefined, a, b);
@@ -76,8 +86,12 @@ export const wholeFigures: readonly Form[] = [
 export const shortFigures: readonly Form[] = [
   form('(?<year>\\d{4})[./-](?<month>\\d{1,2})(?!\\d|[./]\\d|[亿万])(?<late>[底末])?', asMonth),
   form('(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?!\\d)', asMonth),
+  // 30.9 in a sentence is a quantity.
+  form('(?<=^|[ ,;(至到-])(?<a>\\d{2})\\.(?<b>\\d{1,2})(?=$|[ ,;。、)前至到-])', ({ a, b }, how) =>
+    byTwo(Number(a), Number(b), '.', how),
+  ),
   form(
-    '(?<a>\\d{1,2})(?<mark>[./])(?<b>\\d{1,2})(?![\\d.%/年月个亿万千百])',
+    '(?<a>\\d{1,2}(?=/)|0?\\d|1[0-2])(?<mark>[./])(?<b>\\d{1,2})(?![\\d.%/年月个亿万千百])',
     ({ a, b, mark = '' }, how) => byTwo(Number(a), Number(b), mark, how),
   ),
   form(

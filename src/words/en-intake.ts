@@ -215,6 +215,8 @@ export const intake = {
     skippedSheets: (names: readonly string[]) => `No list was found in ${list(names, 'and')}.`,
     dry: 'Nothing has been written. The same command with --apply writes it as one change.',
     nothing: 'Nothing to write: what can be recorded stands in the ledger already.',
+    dropped: (words: readonly string[]) =>
+      `Words beside the names of units were left out: ${some(words, 'kinds of words')}.`,
     silent: (count: number) =>
       `${plural(count, 'item is', 'items are')} said not to have begun, or not to be over: nothing is recorded for that.`,
     blank: (blank: IntakePlan['blank'], facts: Readonly<Record<string, string>>) =>

@@ -148,6 +148,15 @@ describe('in figures', () => {
     ['9/30', '2022-09-30 byYear'],
     ['30/9', '2022-09-30 byYear'],
     ['9.30前', '2022-09-30 byYear'],
+    ['12.31', '2022-12-31 byYear'],
+    ['11.15', '2022-11-15 byYear'],
+    ['9.22', '2022-09-22 byYear'],
+    ['30.9', '2022-09-30 byYear'],
+    ['30.9前', '2022-09-30 byYear'],
+    ['12/31', '2022-12-31 byYear'],
+    ['31/12', '2022-12-31 byYear'],
+    ['9.1-12.31', '? order'],
+    ['6.15-12.31', '2022-06-15..2022-12-31 byYear'],
   ])('%j is %s', (text, expected) => {
     expect(told(read(text))).toBe(expected);
   });
@@ -163,6 +172,16 @@ describe('in figures', () => {
     expect(told(readDeadline(text, { year, order }))).toBe(expected);
   });
 });
+
+test.each([2022, 2026, 2029, 2030])(
+  'the end of a month is a day of the year %d and not a month of another',
+  (ofYear) => {
+    for (const text of ['12.31', '9.30', '12/31', '9/30', '31/12', '30/9', '30.9']) {
+      const day = text.startsWith('12') || text.endsWith('12') ? '12-31' : '09-30';
+      expect(told(readDeadline(text, { year: ofYear })), text).toBe(`${ofYear}-${day} byYear`);
+    }
+  },
+);
 
 describe('in English', () => {
   test.each([
@@ -315,6 +334,13 @@ describe('cannot be told', () => {
     ['03.04.2022', 'order'],
     ['3/4', 'order'],
     ['9.3', 'order'],
+    ['12.3', 'order'],
+    ['22.9', 'order'],
+    ['30.1', 'lost-zero'],
+    ['30.15', 'impossible'],
+    ['31.9', 'impossible'],
+    ['9.31', 'impossible'],
+    ['新建道路30.9公里', 'unknown'],
     ['Sep-22', 'order'],
     ['22/9/24', 'order'],
     ['9月31日', 'impossible'],

@@ -228,7 +228,7 @@ Minister of Finance|Abolish the window levy|Not being pursued|Superseded by the 
     fields: 0,
     items: 5,
     tasks: 0,
-    units: 4,
+    units: 3,
     dues: 0,
     ongoing: 0,
     unclear: 0,

@@ -341,6 +341,17 @@ describe('units', () => {
     ]);
   });
 
+  test('are one with what the list calls them for short, which becomes an alias', () => {
+    const rows = [
+      ['Action', 'Owner'],
+      ['One', 'Anti-Corruption Agency (ACA)'],
+      ['Two', 'ACA'],
+    ];
+    const { added, changes } = planned(deskOf(empty), rows);
+    expect(added.units).toBe(1);
+    expect(JSON.stringify(changes)).toContain('"aliases":["ACA"]');
+  });
+
   test('that are districts go into the register of districts', () => {
     const rows = [
       ['改革任务', '牵头单位'],

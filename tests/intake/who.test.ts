@@ -151,11 +151,17 @@ describe('a cell of the leading units', () => {
       'Secretary of State for Transport | HMT',
     ],
     ['Policy Lead', 'Policy Lead'],
+    ['HM Treasury, Home Office (support)', 'HM Treasury | Home Office'],
+    ['DfE / HM Treasury, Home Office (support)', 'DfE, HM Treasury | Home Office'],
+    [
+      'Growth Team (Home Office and Ministry of Health jointly)',
+      'Growth Team (Home Office and Ministry of Health jointly)',
+    ],
     ['DfT leads; HMT supports', 'DfT | HMT'],
     ['Partners', '? Partners'],
     ['CSO: Open Alliance', '? CSO: Open Alliance'],
     ['HM Treasury, Home Office', 'HM Treasury, Home Office'],
-    ['Department for Transport (DfT)', 'Department for Transport (DfT)'],
+    ['Department for Transport (DfT)', 'Department for Transport'],
     ['Planning Department (J. Smith)', 'Planning Department (J. Smith)'],
   ])('%j is %s', (text, expected) => {
     expect(told(readUnits(text, 'lead'))).toBe(expected);
@@ -166,6 +172,7 @@ describe('a cell of the leading units', () => {
       lead: ['Planning Department'],
       support: [],
       unclear: [],
+      short: new Map(),
       said: 'J. Smith',
     });
   });
@@ -173,9 +180,206 @@ describe('a cell of the leading units', () => {
   test('a comma parts English names or not, as is said', () => {
     const text = 'Department for Business, Energy and Industrial Strategy';
     expect(readUnits(text, 'lead', { commaSplits: false }).lead).toEqual([text]);
-    expect(readUnits(text, 'lead').lead).toHaveLength(2);
+    expect(readUnits(text, 'lead', { commaSplits: true }).lead).toHaveLength(2);
     expect(readUnits('A; B, C', 'lead', { commaSplits: true }).unclear).toEqual(['A', 'B', 'C']);
     expect(readUnits('市发改委，市财政局', 'lead', { commaSplits: false }).lead).toHaveLength(2);
+  });
+});
+
+describe('the first of a cell leads where the cell says so', () => {
+  test.each([
+    ['市发展改革委、市财政局、市科技局,列第一位的为牵头单位', '列第一位的为牵头单位'],
+    ['市发展改革委、市财政局、市科技局（列第一位的为牵头单位）', '列第一位的为牵头单位'],
+    ['市发展改革委、市财政局、市科技局。排第一位的为牵头单位', '排第一位的为牵头单位'],
+    ['市发展改革委、市财政局、市科技局；排名第一的为牵头单位，下同', '排名第一的为牵头单位,下同'],
+    ['市发展改革委、市财政局、市科技局\n首位的为牵头单位', '首位的为牵头单位'],
+    ['市发展改革委、市财政局、市科技局 列首位的单位为牵头单位', '列首位的单位为牵头单位'],
+    ['市发展改革委、市财政局、市科技局排在第一的为牵头部门', '排在第一的为牵头部门'],
+    ['市发展改革委、市财政局、市科技局，第一个单位为牵头单位', '第一个单位为牵头单位'],
+    ['市发展改革委、市财政局、市科技局，排第一的单位牵头', '排第一的单位牵头'],
+    ['列第一位的为牵头单位：市发展改革委、市财政局、市科技局', '列第一位的为牵头单位'],
+    [
+      '市发展改革委、市财政局、市科技局（注：列第一位的为牵头单位，下同）',
+      '注:列第一位的为牵头单位,下同',
+    ],
+    [
+      '市发展改革委、市财政局、市科技局，排第一的为牵头单位，其他为配合单位',
+      '排第一的为牵头单位,其他为配合单位',
+    ],
+  ])('%j', (text, said) => {
+    for (const column of ['lead', 'support', 'both'] as const) {
+      expect(told(readUnits(text, column))).toBe(`市发展改革委 | 市财政局, 市科技局 (${said})`);
+    }
+  });
+
+  test('a unit that is called the first is not meant', () => {
+    expect(told(readUnits('市第一人民医院牵头，市财政局', 'both'))).toBe(
+      '市第一人民医院 | 市财政局',
+    );
+    expect(told(readUnits('第一责任单位：市教育局', 'both'))).toBe('市教育局');
+  });
+});
+
+describe('English names over several lines', () => {
+  test.each([
+    ['Head of\nHighways', 'Head of Highways'],
+    ['Culture\nand Sport', 'Culture and Sport'],
+    ['Trade &\nIndustry', 'Trade & Industry'],
+    ['Trade\n& Industry', 'Trade & Industry'],
+    ['Department for\nthe\nEconomy', 'Department for the Economy'],
+    ['Department\nfor Transport', 'Department for Transport'],
+    ['Anti-\nCorruption Agency', 'Anti-Corruption Agency'],
+    [
+      'Ministry of Housing,\nCommunities\nand Local Government',
+      'Ministry of Housing, Communities and Local Government',
+    ],
+    ['Ministry of Finance\nand Ministry of Health', 'Ministry of Finance, Ministry of Health'],
+    ['Ministry of Finance,\nMinistry of Health', 'Ministry of Finance, Ministry of Health'],
+    ['DfT,\nHMT', 'DfT, HMT'],
+    ['Highways,\nParks', 'Highways, Parks'],
+    ['Highways\nCulture\nand Sport', 'Highways, Culture and Sport'],
+    ['Highways\nParks', 'Highways, Parks'],
+    ['市发改委,\n市财政局', '市发改委, 市财政局'],
+    ['DfT,\n市财政局', 'DfT, 市财政局'],
+  ])('%j is %s', (text, expected) => {
+    const { lead, unclear } = readUnits(text, 'lead');
+    expect(lead.join(', ')).toBe(expected);
+    expect(unclear).toEqual([]);
+  });
+
+  test('a comma before a new line parts names whatever is said of other commas', () => {
+    const { lead } = readUnits('DfT,\nHMT,\nHome Office', 'lead', { commaSplits: false });
+    expect(lead).toEqual(['DfT', 'HMT', 'Home Office']);
+    expect(readUnits('Highways,\nParks', 'lead', { commaSplits: false }).lead).toHaveLength(2);
+  });
+});
+
+describe('commas and conjunctions between English names', () => {
+  test.each([
+    'Ministry of Housing, Communities and Local Government',
+    'Department for Business, Energy and Industrial Strategy',
+    'Department for Digital, Culture, Media and Sport',
+    'Innovation, Science and Economic Development Canada',
+    'Foreign, Commonwealth & Development Office',
+    'Agriculture, Fisheries and Conservation Department',
+    'Ministry of Finance and Economic Affairs',
+    'Department for Culture and Sport',
+    'Department of the Prime Minister and Cabinet',
+    'Office of the President and Prime Minister',
+    'Ministry of Finance and Treasury',
+    'Ministry of Health and Social Services',
+    'Ministry of Science and ICT',
+    'Service Planning and Delivery Unit',
+    'Police and Crime Commission',
+    'IT and HR Department',
+    'Culture and Sport',
+  ])('%j is one name', (text) => {
+    expect(readUnits(text, 'lead').lead).toEqual([text]);
+  });
+
+  test.each([
+    ['Ministry of Finance, Ministry of Health', ['Ministry of Finance', 'Ministry of Health']],
+    ['HM Treasury, Cabinet Office', ['HM Treasury', 'Cabinet Office']],
+    [
+      'Lead: Ministry of Finance, HM Treasury; Support: DfT, DfE',
+      ['Ministry of Finance', 'HM Treasury', 'DfT', 'DfE'],
+    ],
+    [
+      'Planning Bureau, Finance Bureau and Huangpu District',
+      ['Planning Bureau', 'Finance Bureau', 'Huangpu District'],
+    ],
+    ['DfT, HMT and DfE', ['DfT', 'HMT', 'DfE']],
+    ['Ofsted, Department for Education', ['Ofsted', 'Department for Education']],
+    [
+      'HM Treasury, Cabinet Office, and Home Office',
+      ['HM Treasury', 'Cabinet Office', 'Home Office'],
+    ],
+    ['Highways England (lead), Natural England', ['Highways England', 'Natural England']],
+    ['Highways England leads, Natural England supports', ['Highways England', 'Natural England']],
+    ['HM Treasury (HMT), the Home Office (HO)', ['HM Treasury', 'the Home Office']],
+    ['HM Treasury and Cabinet Office', ['HM Treasury', 'Cabinet Office']],
+    ['HM Treasury & Cabinet Office', ['HM Treasury', 'Cabinet Office']],
+    ['Minister of Health and Minister of Finance', ['Minister of Health', 'Minister of Finance']],
+    [
+      'HM Treasury and Ministry of Trade and Industry',
+      ['HM Treasury', 'Ministry of Trade and Industry'],
+    ],
+    [
+      'Ministry of Finance and Economic Affairs and Home Office',
+      ['Ministry of Finance and Economic Affairs', 'Home Office'],
+    ],
+    ['DfT and Home Office', ['DfT', 'Home Office']],
+    [
+      'Planning Department and Roads and Parks Bureau',
+      ['Planning Department', 'Roads and Parks Bureau'],
+    ],
+    ['Bank of England and HM Treasury', ['Bank of England', 'HM Treasury']],
+    ['HM Treasury (lead) and Cabinet Office (support)', ['HM Treasury', 'Cabinet Office']],
+  ])('%j is several', (text, names) => {
+    const { lead, support } = readUnits(text, 'lead');
+    expect([...lead, ...support]).toEqual(names);
+  });
+});
+
+describe('signs at names', () => {
+  test.each([
+    ['★市财政局', '市财政局'],
+    ['☆市财政局、☆市科技局', '市财政局, 市科技局'],
+    ['● 市财政局\n● 市科技局', '市财政局, 市科技局'],
+    ['·市财政局 ·市科技局', '市财政局, 市科技局'],
+    ['■市财政局■市科技局', '市财政局, 市科技局'],
+    ['1.▲市财政局', '市财政局'],
+    ['* DfT\n* HMT', 'DfT, HMT'],
+    ['★市财政局、市科技局', '市财政局, 市科技局 (★)'],
+    ['★市财政局、△市科技局', '市财政局, 市科技局 (★; △)'],
+    ['市财政局★、市科技局', '市财政局, 市科技局 (★)'],
+    ['※', ''],
+    ['市财政局、★市科技局（★为牵头单位）', '市科技局 | 市财政局 (★为牵头单位)'],
+    ['市财政局、★市科技局，注：带★的为牵头单位', '市科技局 | 市财政局 (注:带★的为牵头单位)'],
+    ['市财政局、★市科技局（▲为牵头单位）', '市财政局, 市科技局 (▲为牵头单位)'],
+    ['牵头单位：★市财政局；配合单位：市科技局', '市财政局 | 市科技局 (★)'],
+  ])('%j is %s', (text, expected) => {
+    expect(told(readUnits(text, 'lead'))).toBe(expected);
+  });
+});
+
+describe('what a name is called for short', () => {
+  test.each([
+    ['Anti-Corruption Agency (ACA)', 'Anti-Corruption Agency', { ACA: 'Anti-Corruption Agency' }],
+    [
+      'HM Treasury (HMT), Cabinet Office (CO)',
+      'HM Treasury, Cabinet Office',
+      { HMT: 'HM Treasury', CO: 'Cabinet Office' },
+    ],
+    [
+      'Department for Transport (DfT) (lead)',
+      'Department for Transport',
+      { DfT: 'Department for Transport' },
+    ],
+    [
+      '市发展和改革委员会（以下简称“市发改委”）',
+      '市发展和改革委员会',
+      { 市发改委: '市发展和改革委员会' },
+    ],
+    [
+      '市发展和改革委员会（简称市发改委）、市财政局',
+      '市发展和改革委员会, 市财政局',
+      { 市发改委: '市发展和改革委员会' },
+    ],
+    ['世界卫生组织（WHO）', '世界卫生组织', { WHO: '世界卫生组织' }],
+    ['Ministry of Justice (TBC)', 'Ministry of Justice (TBC)', {}],
+    ['Planning Department (Smith)', 'Planning Department (Smith)', {}],
+    ['Planning Department (J. Smith)', 'Planning Department (J. Smith)', {}],
+    ['Planning Department (ABCDEFGHIJK)', 'Planning Department (ABCDEFGHIJK)', {}],
+    [
+      'Ministry of Finance (MOF), Ministry of Fisheries (MOF)',
+      'Ministry of Finance, Ministry of Fisheries',
+      {},
+    ],
+  ])('%j', (text, expected, short) => {
+    const units = readUnits(text, 'lead');
+    expect(told(units)).toBe(expected);
+    expect(Object.fromEntries(units.short)).toEqual(short);
   });
 });
 
@@ -201,13 +405,24 @@ describe('the column says who is meant where the cell does not', () => {
 });
 
 test.each(['', ' ', '/', '-', '—', '无', 'N/A', '暂无', '\n'])('%j names nobody', (text) => {
-  expect(readUnits(text, 'lead')).toEqual({ lead: [], support: [], unclear: [] });
+  expect(readUnits(text, 'lead')).toEqual({
+    lead: [],
+    support: [],
+    unclear: [],
+    short: new Map(),
+  });
 });
 
 test.each(['同上', '〃', '"', '″', '”', '以上单位', 'ditto', ' 同上 '])(
   '%j is as above',
   (text) => {
-    expect(readUnits(text, 'support')).toEqual({ lead: [], support: [], unclear: [], ditto: true });
+    expect(readUnits(text, 'support')).toEqual({
+      lead: [],
+      support: [],
+      unclear: [],
+      short: new Map(),
+      ditto: true,
+    });
   },
 );
 
@@ -332,6 +547,7 @@ describe('whatever is written', () => {
           lead: names,
           support: [],
           unclear: [],
+          short: new Map(),
         });
       }),
       settings,
@@ -351,7 +567,12 @@ describe('whatever is written', () => {
           `由${a}牵头${b && `，会同${b}`}`,
         ];
         for (const way of ways) {
-          expect(readUnits(way, 'both'), way).toEqual({ lead, support, unclear: [] });
+          expect(readUnits(way, 'both'), way).toEqual({
+            lead,
+            support,
+            unclear: [],
+            short: new Map(),
+          });
         }
       }),
       settings,

@@ -240,6 +240,7 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
   const { remarks } = words.intake;
   const { input, listings, plan, without, isSplit, reportDay } = imported;
   const outlines = listings.map(({ outline }) => outline);
+  const dropped = [...new Set(listings.flatMap((each) => each.dropped))];
   const when = (count: number, say: (count: number) => string) => (count > 0 ? [say(count)] : []);
   const tasksWords = outlines
     .flatMap(({ items }) => items)
@@ -274,6 +275,7 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
     ...when(plan.silent, remarks.silent),
     ...(plan.blank.length > 0 ? [remarks.blank(plan.blank, words.facts)] : []),
     ...[...new Set(listings.flatMap(({ order }) => order ?? []))].map(remarks.order),
+    ...(dropped.length > 0 ? [remarks.dropped(dropped)] : []),
     ...remarks.claims(plan.claimed),
     ...(plan.elsewhere.length > 0 ? [remarks.elsewhere(plan.elsewhere.map(({ id }) => id))] : []),
     ...(plan.missing.length > 0 ? [remarks.missing(plan.missing)] : []),
@@ -348,6 +350,7 @@ export const previewOf = (words: Words, imported: Imported): Document => {
         })),
       ],
       claims: plan.claimed,
+      dropped: listings.flatMap((each) => each.dropped),
       blank: plan.blank,
       items: plan.items,
       missing: plan.missing,
