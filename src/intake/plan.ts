@@ -56,7 +56,7 @@ export interface Counts {
 }
 
 /** A new item, with what a reader looks at first. */
-export interface NewItem {
+interface NewItem {
   readonly id: string;
   readonly title: string;
   /** The title of its task or district. */

@@ -51,6 +51,7 @@ const isDistrictName = (name: string): boolean =>
 
 /** The letters of a name, Chinese ones as they are spoken; of a name in both only its Latin words. */
 const spelt = (name: string, gap: string): string => {
+  if (!/\p{Script=Han}/u.test(name)) return slugOf(name.replace(/['’.]/g, ''));
   const latin = name.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d'’ .&-]{2,}/u)?.[0];
   if (latin !== undefined) return slugOf(latin.replace(/['’.]/g, ''));
   return slugOf(

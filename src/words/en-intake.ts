@@ -161,6 +161,7 @@ export const intake = {
     readonly [B in Amended['by']]: string;
   },
   why: (each: Trouble['why'], text: string) => why[each](text),
+  comma: 'new; if these are several, part them with ; in the list',
   byYear: "counted from the ledger's year",
   more: (count: number) => `and ${count} more (all of them: --json)`,
   remarks: {
@@ -169,8 +170,22 @@ export const intake = {
       `${plural(count, 'blank cell', 'blank cells')} below a field, task or district ${count === 1 ? 'was' : 'were'} filled with the one above.`,
     tasksWords: (count: number) =>
       `${plural(count, 'task has', 'tasks have')} no measure of ${count === 1 ? 'its' : 'their'} own: one measure in the same words carries units and deadline.`,
-    made: (title: string, from: 'field' | 'list', items: number) =>
-      `No cell names the task of ${plural(items, 'measure', 'measures')}: a task is named after the ${from}, "${title}".`,
+    made: (made: IntakePlan['made']) => {
+      const byField = made.filter(({ from }) => from === 'field');
+      const count = byField.reduce((sum, { items }) => sum + items, 0);
+      const named = made.filter(({ from }) => from === 'list');
+      return [
+        ...(byField.length > 0
+          ? [
+              `No column names tasks: ${plural(count, 'measure stands', 'measures stand')} under ${plural(byField.length, 'task', 'tasks')}, one for each field and named after it.`,
+            ]
+          : []),
+        ...named.map(
+          ({ title, items }) =>
+            `No column names tasks: ${plural(items, 'measure stands', 'measures stand')} under one that is named after the list, "${title}".`,
+        ),
+      ];
+    },
     splittable: (count: number) =>
       `${plural(count, 'cell holds', 'cells hold')} numbered points and ${count === 1 ? 'was' : 'were'} left whole; --split makes a measure of each point.`,
     split: 'Numbered points of a cell became a measure each.',

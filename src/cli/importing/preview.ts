@@ -4,6 +4,7 @@ import type { Block, Cell, Document, Table } from '../../format/document.ts';
 import type { Column, ListTable } from '../../intake/columns.ts';
 import type { Listing } from '../../intake/list.ts';
 import type { Counts, IntakePlan } from '../../intake/plan.ts';
+import type { Registered } from '../../intake/register.ts';
 import { titleOf } from '../../model/facts.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
@@ -152,6 +153,12 @@ const deadlinesTable = ({ intake }: Words, listings: readonly Listing[]): Table 
     ]),
 });
 
+/** How a name came to its record, and what may be amiss with it. */
+const howOf = (intake: Words['intake'], { name, title, how, like }: Registered): string => {
+  if (like.length > 0) return intake.like(like);
+  return how === 'new' && /[,，]/u.test(name) ? intake.comma : intake.how[how](title);
+};
+
 /** Names that are not simply those of the register. */
 const unitsTable = ({ intake }: Words, { registered }: IntakePlan): Table => ({
   is: 'table',
@@ -164,11 +171,11 @@ const unitsTable = ({ intake }: Words, { registered }: IntakePlan): Table => ({
   ],
   rows: registered
     .filter(({ how, name, title }) => how !== 'known' || name !== title)
-    .map(({ name, id, title, how, like, rows }) => [
-      text(name),
-      text(id),
-      text(rows === 0 ? '' : rows),
-      text(like.length > 0 ? intake.like(like) : intake.how[how](title)),
+    .map((each) => [
+      text(each.name),
+      text(each.id),
+      text(each.rows === 0 ? '' : each.rows),
+      text(howOf(intake, each)),
     ]),
 });
 
@@ -257,7 +264,7 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
       remarks.repeated,
     ),
     ...when(tasksWords, remarks.tasksWords),
-    ...plan.made.map(({ title, from, items }) => remarks.made(title, from, items)),
+    ...remarks.made(plan.made),
     ...when(
       sum(listings, ({ outline }) => outline.splittable),
       remarks.splittable,
