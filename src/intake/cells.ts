@@ -66,6 +66,8 @@ export const notLater = (day: Day, today: Day): Day => (day > today ? today : da
  */
 export const daysIn = ({ cell, text }: Said, { year, order }: Moment): Deadline => {
   if (cell.day !== undefined && isDay(cell.day)) {
+    // A date cell of 0 shows a day of 1899.
+    if (cell.day < '1990' || cell.day > '2101') return { is: 'unclear', why: 'year' };
     if (cell.shows === undefined || cell.shows === 'day') return { is: 'days', due: cell.day };
     return readDeadline(cell.day.slice(0, cell.shows === 'month' ? 7 : 4), { year });
   }

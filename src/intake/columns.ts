@@ -69,7 +69,7 @@ const likeness = (grid: Grid, row: number): number => {
   const hasTitle = meanings.some(({ is }) => titleRoles.has(is));
   if (distinct.size < 2 || (!hasTitle && distinct.size < 3)) return 0;
   // A row of the list may hold a heading's words in a sentence; a row of headings holds little else.
-  if (meanings.length < cells.length / 3) return 0;
+  if (meanings.length < cells.length / 3 && distinct.size < 5) return 0;
   return meanings.reduce((sum, { isExact }) => sum + (isExact ? 3 : 1), 0);
 };
 

@@ -19,17 +19,23 @@ export interface Grid {
   readonly address: (row: number, column: number) => string;
 }
 
-/** Characters that are there and not seen, and lines that end in blanks. */
-const unseen = /[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]/gu;
+/** Characters that are there and not seen, or that do something else than being read. */
+const unseen =
+  /[\u200b-\u200f\u2060\ufeff\u00ad\u061c\u180e\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]|(?![\n\r\t])\p{Cc}|\p{Cs}/gu;
 
-/** The text of a cell, without what nobody sees. */
+/** Whether a text holds anything that is not seen. */
+export const hidesSomething = (text: string): boolean => text.search(unseen) >= 0;
+
+/** The text of a cell, without what nobody sees and with one blank where there are many. */
 export const seenText = (text: string): string =>
   text
     .replace(unseen, '')
     .replace(/[\u00a0\u3000\t]/g, ' ')
+    .replace(/ {2,}/g, ' ')
     .replace(/\r\n?/g, '\n')
-    .replace(/ *\n */g, '\n')
-    .trim();
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+    .normalize('NFC');
 
 export const gridOf = (sheet: Sheet): Grid => {
   const height = sheet.rows.length;
@@ -52,13 +58,22 @@ export const gridOf = (sheet: Sheet): Grid => {
     const [top, left] = origin(row, column);
     return sheet.rows[top]?.[left] ?? emptyCell;
   };
+  // A cell is asked for again and again.
+  const texts = new Map<Cell, string>();
+  const textOf = (cell: Cell): string => {
+    const known = texts.get(cell);
+    if (known !== undefined) return known;
+    const seen = seenText(cell.text);
+    texts.set(cell, seen);
+    return seen;
+  };
   return {
     sheet,
     width,
     height,
     at,
     origin,
-    text: (row, column) => seenText(at(row, column).text),
+    text: (row, column) => textOf(at(row, column)),
     span: (row, column) => merged.get(keyOf(row, column))?.[2] ?? 1,
     address: (row, column) =>
       sheet.name === '' ? addressOf(row, column) : `${sheet.name}!${addressOf(row, column)}`,

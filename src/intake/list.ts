@@ -16,6 +16,7 @@ import {
 } from './cells.ts';
 import type { Column, ListTable } from './columns.ts';
 import { orderOf, readDeadline } from './deadline.ts';
+import { hidesSomething } from './grid.ts';
 import type { Role } from './headings.ts';
 import { pointsOf } from './points.ts';
 import { type Cells, type Claims, type Reported, readProgress } from './reports.ts';
@@ -59,6 +60,8 @@ export interface Listing {
   readonly deadlines: readonly (DueRead & { readonly rows: number })[];
   /** Items whose deadline is the latest of several rows. */
   readonly latest: number;
+  /** Cells that hold characters nobody sees, which were left out. */
+  readonly unseen: number;
   /** Words beside the names of units that were left out, each once. */
   readonly dropped: readonly string[];
   /** Names of units by what the list calls them for short. */
@@ -305,6 +308,7 @@ export const readList = (
       items.push(readItem(row, items.at(-1), pen));
     }
   }
+  const unseen = table.grid.sheet.rows.flat().filter(({ text }) => hidesSomething(text)).length;
   const ongoing = items.filter(({ isOngoing }) => isOngoing).length;
   const latest = items.filter(({ isLatest }) => isLatest).length;
   return {
@@ -316,6 +320,7 @@ export const readList = (
     ongoing,
     latest,
     dropped: [...dropped],
+    unseen,
     shorts,
     ...(order && { order }),
   };

@@ -166,10 +166,26 @@ const applied = (
 const ledgerOf = (values: ReadonlyMap<string, Value>): Ledger =>
   collect([...values].map(([file, value]) => ({ file, value, isKnown: true }))).ledger;
 
+/** All that a list says of an item, without where it stands. */
+const wordsOf = ({ row, reports, ...said }: ListedItem): string =>
+  JSON.stringify([
+    row.task?.field?.title,
+    row.task?.title,
+    row.district?.title,
+    row.title,
+    row.number,
+    said,
+    reports.map(({ address: _address, ...report }) => report),
+  ]);
+
 /** Lists that are parts of one have their tasks in common: a table of a document goes on in the next. */
 const joined = (
   listings: readonly Listing[],
-): { readonly items: readonly ListedItem[]; readonly tasks: readonly TaskGroup[] } => {
+): {
+  readonly items: readonly ListedItem[];
+  readonly tasks: readonly TaskGroup[];
+  readonly troubles: readonly Trouble[];
+} => {
   const tasks = new Map<string, TaskGroup>();
   const common = (task: TaskGroup): TaskGroup => {
     const key = JSON.stringify([foldTitle(task.field?.title ?? ''), foldTitle(task.title)]);
@@ -179,12 +195,22 @@ const joined = (
     return task;
   };
   for (const { outline } of listings) outline.tasks.forEach(common);
-  const items = listings
-    .flatMap((each) => each.items)
-    .map((item) =>
-      item.row.task ? { ...item, row: { ...item.row, task: common(item.row.task) } } : item,
-    );
-  return { items, tasks: [...tasks.values()] };
+  const seen = new Map<string, { readonly address: string; readonly list: Listing }>();
+  const troubles: Trouble[] = [];
+  const items = listings.flatMap((listing) =>
+    listing.items.flatMap((item) => {
+      const task = item.row.task && common(item.row.task);
+      const { address } = item.row;
+      const first = seen.get(wordsOf(item));
+      if (first !== undefined && first.list !== listing) {
+        troubles.push({ address, why: 'twice', text: first.address });
+        return [];
+      }
+      seen.set(wordsOf(item), { address, list: listing });
+      return [task ? { ...item, row: { ...item.row, task } } : item];
+    }),
+  );
+  return { items, tasks: [...tasks.values()], troubles };
 };
 
 /** Plans what lists bring to a ledger; several lists are planned as one. */
@@ -196,7 +222,7 @@ export const planIntake = (
   const { ledger } = desk;
   const shorts = new Map(listings.flatMap((each) => [...each.shorts]));
   const registers = registersOf(ledger, units, shorts);
-  const { items: allItems, tasks: allTasks } = joined(listings);
+  const { items: allItems, tasks: allTasks, troubles: repeated } = joined(listings);
   // Districts first: a group of all districts has those that the list itself brings.
   const districtOf = ({ title, address }: Group) => registers.idOf('district', title, address);
   for (const { row } of allItems) if (row.district) districtOf(row.district);
@@ -300,6 +326,7 @@ export const planIntake = (
     same: [...items.keys()].filter((item) => !changed.has(item)).length,
     troubles: [
       ...listings.flatMap(({ troubles }) => troubles),
+      ...repeated,
       ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
         hasOtherCriteria(ledger, entry, item)
           ? [{ address: item.row.address, why: 'criteria', text: entry.id }]

@@ -6,7 +6,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Value } from '../model/attribute.ts';
 import { titleOf } from '../model/facts.ts';
 import type { Entry, Ledger } from '../model/ledger.ts';
-import { namesOf } from '../model/names.ts';
+import { foldId, namesOf } from '../model/names.ts';
 import { slugOf } from '../model/plan.ts';
 import { groupOf, isGroup, isLookalike, plainName } from './who.ts';
 
@@ -70,6 +70,9 @@ const sortOf = (name: string): 'group' | 'special-group' | 'department' =>
       ? 'special-group'
       : 'department';
 
+/** So many names are held against each other. */
+const mostCompared = 500;
+
 /**
  * The registers of a ledger as a list fills them.
  * @param choices names, as printed, with the ids that whoever imports the list has said they mean
@@ -97,11 +100,16 @@ export const registersOf = (
       for (const name of [...namesOf(entry), entry.id]) {
         const key = keyOf(kind, name);
         if (!known.has(key)) known.set(key, entry.id);
-        if (kind !== 'field') names.set(name, entry.id);
+        if (kind !== 'field') names.set(name, plain('unit', name));
       }
     }
   }
   const said = new Map([...choices].map(([name, id]) => [keyOf('unit', name), id]));
+  const folds = {
+    unit: new Set([...taken.unit].map(foldId)),
+    district: new Set([...taken.district].map(foldId)),
+    field: new Set([...taken.field].map(foldId)),
+  };
   const found = new Map<string, Registered>();
   const news: { [K in RegisterKind]: { readonly [name: string]: Value }[] } = {
     unit: [],
@@ -115,13 +123,15 @@ export const registersOf = (
     const base = isLatin || /市[委府直]/u.test(name) ? name.normalize('NFKC') : plain(kind, name);
     const bare = kind === 'district' ? base.replace(/[区县]$/u, '') : base;
     const slug = spelt(bare, [...bare].length <= 3 ? '' : '-') || kind;
-    const isTaken = (id: string) => sharing(kind).some((each) => taken[each].has(id));
+    // `12` and `012` would be one id to whoever types it.
+    const isTaken = (id: string) => sharing(kind).some((each) => folds[each].has(foldId(id)));
     let id = slug;
     for (let number = 2; isTaken(id); number += 1) id = `${slug}-${number}`;
     return id;
   };
   const propose = (kind: RegisterKind, name: string, id: string): void => {
     taken[kind].add(id);
+    folds[kind].add(foldId(id));
     if (kind !== 'unit') news[kind].push({ id, title: name });
     else {
       const aliases = [...shorts].flatMap(([short, long]) => (long === name ? [short] : []));
@@ -133,6 +143,14 @@ export const registersOf = (
       });
     }
   };
+  /** Names that a new one may be short for, or they for it. */
+  const lookalikes = (name: string): readonly string[] => {
+    // A register of so many units is none of a city, and every name is near some other.
+    if (names.size > mostCompared) return [];
+    const own = plain('unit', name);
+    return [...names].flatMap(([other, bare]) => (isLookalike(own, bare) ? [other] : []));
+  };
+
   /** Finds a name or proposes it, and tells the key under which it is kept. */
   const look = (asked: RegisterKind, name: string, address: string): string => {
     const isDistrict = asked !== 'field' && !isGroup(name) && isDistrictName(plain('unit', name));
@@ -147,14 +165,9 @@ export const registersOf = (
     const old = known.get(key);
     const id = chosen ?? old ?? free(kind, name);
     const isNew = !sharing(kind).some((each) => taken[each].has(id));
-    const like =
-      isNew && kind === 'unit' && chosen === undefined
-        ? [...names.keys()].filter((other) =>
-            isLookalike(plain('unit', name), plain('unit', other)),
-          )
-        : [];
+    const like = isNew && kind === 'unit' && chosen === undefined ? lookalikes(name) : [];
     if (isNew) propose(kind, name, id);
-    if (kind !== 'field') names.set(name, id);
+    if (kind !== 'field') names.set(name, plain('unit', name));
     const how = chosen !== undefined ? 'chosen' : isNew ? 'new' : 'known';
     const title = titles.get(id) ?? name;
     found.set(key, { kind, name, id, title, how, address, rows: 0, like });

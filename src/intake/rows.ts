@@ -125,7 +125,7 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
   /** The row of the cell that the current field or task was read from. */
   const numberAt = (column: Column | undefined, row: number) => {
     const text = column ? grid.text(row, column.at) : '';
-    return text === '' ? undefined : text.replace(/[、.．]$/u, '');
+    return /[\p{L}\p{N}]/u.test(text) ? text.replace(/[、.．]$/u, '') : undefined;
   };
   const fieldNamed = (group: Group): Group => {
     const known = fields.get(folded(group.title));

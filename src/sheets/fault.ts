@@ -108,7 +108,13 @@ export type Note =
 
 /** What comes of reading a file. */
 export type SheetsRead =
-  | { readonly is: 'sheets'; readonly sheets: readonly Sheet[]; readonly notes: readonly Note[] }
+  | {
+      readonly is: 'sheets';
+      readonly sheets: readonly Sheet[];
+      readonly notes: readonly Note[];
+      /** A text document, whose tables may be parts of one list. */
+      readonly isDocument?: true;
+    }
   | { readonly is: 'refused'; readonly fault: SheetFault };
 
 /** What a reader throws to refuse a file; `readHere` makes an answer of it. */

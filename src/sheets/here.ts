@@ -22,7 +22,8 @@ const readAny = async (bytes: Uint8Array, { name, encoding }: How): Promise<Shee
     types: await pack.text('[Content_Types].xml'),
     mimetype: await pack.text('mimetype'),
   });
-  return packed[kind](pack);
+  const read = await packed[kind](pack);
+  return read.is === 'sheets' && kind === 'docx' ? { ...read, isDocument: true } : read;
 };
 
 /** Reads a file of any format that is known. */

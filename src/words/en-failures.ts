@@ -5,6 +5,10 @@
 import { intakeFailures } from './en-intake-failures.ts';
 import { list, plural } from './phrases.ts';
 
+/** What is left of a command that was ended while it wrote. */
+const unfinished =
+  'it looks like a ledger whose making was broken off: remove that folder and begin again';
+
 export const failures = {
   ...intakeFailures,
   prefix: 'reform',
@@ -50,9 +54,9 @@ export const failures = {
       : `the ledger ${ledger} is there already, and would be hidden behind the new one`,
     hint: 'begin the new one in another folder, beside it',
   }),
-  taken: (files: readonly string[]) => ({
+  taken: (files: readonly string[], isUnfinished: boolean) => ({
     message: `${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''} ${files.length > 1 ? 'are' : 'is'} there already; nothing was written`,
-    hint: 'name another folder, or move what is there',
+    hint: isUnfinished ? unfinished : 'name another folder, or move what is there',
   }),
   leftHalf: (file: string, reason: string, folder: string) => ({
     message: `${file} could not be written (${reason}), nor what was written before it be taken away again`,
@@ -375,9 +379,13 @@ export const failures = {
     message: `saved, but ${path} does not read back as it was written`,
     hint: 'look at it with git diff before anything else',
   }),
-  notEmpty: (folder: string, there: readonly string[]) => ({
+  notOneLine: (option: string, most: number) => ({
+    message: `${option}: a name is on one line, without tabs, of at most ${most} characters`,
+    hint: undefined,
+  }),
+  notEmpty: (folder: string, there: readonly string[], isUnfinished: boolean) => ({
     message: `${folder} is not empty: ${there.length > 3 ? `${there.slice(0, 3).join(', ')}, …` : there.join(', ')}`,
-    hint: 'name a folder that is new or empty',
+    hint: isUnfinished ? unfinished : 'name a folder that is new or empty',
   }),
   output: (reason: string) => ({
     message: `the output could not be written (${reason})`,

@@ -158,6 +158,18 @@ export const intakeFailures = {
     message: `${file} is no mapping: ${key} is not what it should be`,
     hint: 'make one with --save-mapping FILE and change that',
   }),
+  mappingInLedger: (file: string) => ({
+    message: `${file} lies in the folder of the ledger, which holds records and no mappings`,
+    hint: 'name a file beside that folder after --save-mapping',
+  }),
+  tooManyInOne: (title: string, count: number, most: number) => ({
+    message: `${count} measures would stand in one task, "${title}", whose file may hold ${most}`,
+    hint: 'say which column names tasks: --map B=task',
+  }),
+  notAFile: (path: string, isFolder: boolean) => ({
+    message: isFolder ? `${path} is a folder` : `${path} is no file that can be read`,
+    hint: 'name the file of the list',
+  }),
   noMappingThere: (file: string) => ({
     message: `${file} is there already and is no mapping; it stays as it is`,
     hint: 'name another file after --save-mapping',

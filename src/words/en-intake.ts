@@ -232,6 +232,10 @@ export const intake = {
     nothing: 'Nothing to write: what can be recorded stands in the ledger already.',
     dropped: (words: readonly string[]) =>
       `Words beside the names of units were left out: ${some(words, 'kinds of words')}.`,
+    published:
+      'This ledger holds what was published, each record with its words; what is imported carries none.',
+    unseen: (count: number) =>
+      `${plural(count, 'cell holds', 'cells hold')} characters that nobody sees; they were left out.`,
     silent: (count: number) =>
       `${plural(count, 'item is', 'items are')} said not to have begun, or not to be over: nothing is recorded for that.`,
     blank: (blank: IntakePlan['blank'], facts: Readonly<Record<string, string>>) =>

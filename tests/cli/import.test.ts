@@ -1,6 +1,13 @@
 /** Lists imported into real ledgers: what is said of them, what is written, what a second run finds. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
@@ -527,9 +534,15 @@ describe('how a list is read', () => {
     const keep = (file: string) => desk.reform(['import', 'list.xlsx', '--save-mapping', file]);
     expect((await keep('map.yaml')).exit).toBe(0);
     expect((await keep('map.yaml')).exit).toBe(0);
-    for (const file of ['notes.txt', 'list.xlsx', 'ledger/ledger.yaml', 'ledger']) {
+    for (const file of ['notes.txt', 'list.xlsx', 'ledger']) {
       const { exit, err } = await keep(file);
       expect(err).toContain('is no mapping');
+      expect(exit).toBe(2);
+    }
+    for (const file of ['ledger/ledger.yaml', 'ledger/tasks/T09.yaml', 'ledger/map.yaml']) {
+      mkdirSync(join(desk.root, 'tasks'), { recursive: true });
+      const { exit, err } = await keep(file);
+      expect(err).toContain('lies in the folder of the ledger');
       expect(exit).toBe(2);
     }
     expect((await keep('no/such/folder.yaml')).exit).toBe(5);
@@ -618,6 +631,88 @@ describe('how a list is read', () => {
     expect((await desk.reform(['import', 'list.xlsx', '--sheet', '三月'])).err).toContain(
       'there is no sheet "三月"',
     );
+  });
+});
+
+describe('a list with traps in it', () => {
+  test('is taken once, however often its sheet is named, and over two sheets', async () => {
+    const rows = [
+      ['改革任务', '牵头单位'],
+      ['任务一', '市甲局'],
+    ];
+    const bytes = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          { name: 'Table 1', rows },
+          { name: 'Table 2', rows },
+        ],
+      }),
+    );
+    const desk = deskWith({ 'list.xlsx': bytes });
+    expect((await desk.reform(['import', 'list.xlsx'])).err).toContain('has several lists');
+    expect(
+      (await factsOf(desk, ['list.xlsx', '--sheet', 'Table 1', '--sheet', 'table 1'])).added,
+    ).toMatchObject({ measures: 1 });
+    const all = await factsOf(desk, ['list.xlsx', '--sheet', 'all']);
+    expect(all.added).toMatchObject({ measures: 1 });
+    expect(all.notTaken).toMatchObject([{ why: 'twice', address: 'Table 2!A2' }]);
+  });
+
+  test('leaves out what nobody sees, and says so', async () => {
+    const desk = deskWith({
+      'list.csv': '改革任务,牵头单位\n任务\u200b一,市甲局\u202e\nCafe\u0301,、\n',
+    });
+    const { out, exit } = await desk.reform(['import', 'list.csv', '--apply']);
+    expect(exit).toBe(0);
+    expect(out).toContain('2 cells hold characters that nobody sees');
+    expect(readFileSync(join(desk.root, 'tasks/T01.yaml'), 'utf8')).toContain('title: 任务一\n');
+    expect(readFileSync(join(desk.root, 'tasks/T02.yaml'), 'utf8')).toContain('title: Caf\u00e9\n');
+    expect((await desk.reform(['validate', '--strict'])).exit).toBe(0);
+  });
+
+  test('gives ids that stay apart, and no empty numbers', async () => {
+    const desk = deskWith({ 'list.csv': '序号,领域,改革任务\n、,012,任务一\n.,１２,任务二\n' });
+    expect((await desk.reform(['import', 'list.csv', '--apply', '--map', 'B=field'])).exit).toBe(0);
+    expect((await desk.reform(['validate', '--strict'])).exit).toBe(0);
+  });
+
+  test('is refused where one task would hold more than a file may', async () => {
+    const rows = Array.from({ length: 5_001 }, (_none, index) => `举措${index},市甲局`);
+    const desk = deskWith({ 'list.csv': ['具体举措,牵头单位', ...rows].join('\n') });
+    const { exit, err } = await desk.reform(['import', 'list.csv', '--apply']);
+    expect(err).toContain('5001 measures would stand in one task');
+    expect(exit).toBe(2);
+  });
+
+  test('keeps days of spreadsheets that are none', async () => {
+    const desk = deskWith({
+      'list.xlsx': await workbook([
+        ['改革任务', '完成时限'],
+        ['任务一', day('1900-01-01')],
+      ]),
+    });
+    const { notTaken } = await factsOf(desk, ['list.xlsx']);
+    expect(notTaken).toMatchObject([{ why: 'due-year' }]);
+  });
+
+  test('of a thousand units, or cells of blanks, is read in bounded steps', async () => {
+    const units = Array.from({ length: 1_000 }, (_none, index) => `任务${index},市第${index}局,`);
+    const blanks = Array.from(
+      { length: 20 },
+      (_none, index) => `事${index},市${' '.repeat(30_000)}x,年${' '.repeat(30_000)}x`,
+    );
+    const desk = deskWith({
+      'list.csv': ['改革任务,牵头单位,完成时限', ...units, ...blanks].join('\n'),
+    });
+    expect((await factsOf(desk, ['list.csv'])).added).toMatchObject({ tasks: 1_020 });
+  });
+
+  test('is no folder', async () => {
+    const desk = deskWith({});
+    mkdirSync(join(desk.root, '../folder'));
+    const { err, exit } = await desk.reform(['import', 'folder']);
+    expect(err).toContain('folder is a folder');
+    expect(exit).toBe(2);
   });
 });
 

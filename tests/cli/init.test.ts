@@ -264,6 +264,48 @@ describe('what is missing', () => {
   });
 });
 
+describe('what it takes no part in', () => {
+  test('a folder around other ledgers', async () => {
+    const { reform } = place();
+    const init = (dir: string, ...more: readonly string[]) =>
+      reform(['init', dir, '--jurisdiction', 'Guangzhou', '--year', '2026', ...more]);
+    expect((await init('all/2026')).exit).toBe(0);
+    const { exit, err } = await init('all');
+    expect(exit).toBe(1);
+    expect(err).toContain('all/2026 is there already');
+  });
+
+  test.each([
+    ['--title', 'a\nnote: b'],
+    ['--jurisdiction', 'a\tb'],
+    ['--jurisdiction-zh', '市'.repeat(300)],
+  ])('a name over several lines or without end: %s', async (flag, value) => {
+    const { home, reform } = place();
+    const city = flag === '--jurisdiction' ? [] : ['--jurisdiction', 'Guangzhou'];
+    const { exit, err } = await reform([
+      'init',
+      'data/2026',
+      ...city,
+      '--year',
+      '2026',
+      flag,
+      value,
+    ]);
+    expect(exit).toBe(2);
+    expect(err).toContain(`${flag}: a name is on one line`);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test('what was left of one that was broken off', async () => {
+    const { home, init } = place();
+    for (const file of ['units.yaml', 'fields.yaml', 'tasks/T01.yaml'])
+      put(home, `left/${file}`, '[]\n');
+    const { exit, err } = await init('left');
+    expect(exit).toBe(1);
+    expect(err).toContain('broken off');
+  });
+});
+
 describe('where it may lie', () => {
   test('in a git repository, whose README and attributes stay', async () => {
     const { home, init, reform } = place();

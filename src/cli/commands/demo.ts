@@ -5,7 +5,7 @@ import type { Value } from '../../model/attribute.ts';
 import type { Command } from '../command.ts';
 import { exitCodes, Failure, usage } from '../failure.ts';
 import type { Options } from '../options.ts';
-import { foundOn, ledgerFlag, type Site, siteFrom } from '../writing/founding.ts';
+import { foundOn, isUnfinished, ledgerFlag, type Site, siteFrom } from '../writing/founding.ts';
 
 interface Range {
   readonly min: number;
@@ -26,7 +26,9 @@ const mustBeEmpty = ({ root, shown }: Site): void => {
     ? readdirSync(root).filter((name) => !name.startsWith('.'))
     : [shown];
   if (there.length === 0) return;
-  throw new Failure(exitCodes.findings, (say) => say.notEmpty(shown, there.sort()));
+  throw new Failure(exitCodes.findings, (say) =>
+    say.notEmpty(shown, there.sort(), isUnfinished(root)),
+  );
 };
 
 const bytesOf = (file: string, value: Value): Uint8Array => {

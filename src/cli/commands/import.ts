@@ -2,6 +2,7 @@
  * `reform import`: an office's own list, read as it is, into the ledger. Without `--apply` it only says
  * what would become of it.
  */
+import { mostEntries } from '../../ledger/scan.ts';
 import type { Value } from '../../model/attribute.ts';
 import type { Command, Outcome } from '../command.ts';
 import { type Context, dayOption, type Reading } from '../context.ts';
@@ -23,6 +24,9 @@ interface Read {
   readonly picked: ReturnType<typeof pickLists>;
   readonly message: string | undefined;
 }
+
+const measuresIn = (task: Value): readonly Value[] =>
+  (task as { readonly measures?: readonly Value[] }).measures ?? [];
 
 /** What the file would bring to the ledger as it is now. */
 const importInto = (
@@ -49,6 +53,14 @@ const importInto = (
     throw usage((say) => say.emptyList(input.name, row));
   }
   const plan = intake.planIntake(desk, listings, { units: wanted.units, grounds });
+  const crowded = plan.changes.find(
+    (each) => each.op === 'create' && measuresIn(each.value).length > mostEntries,
+  );
+  if (crowded?.op === 'create') {
+    const { title } = crowded.value as { readonly title: string };
+    const { length } = measuresIn(crowded.value);
+    throw usage((say) => say.tooManyInOne(title, length, mostEntries));
+  }
   return {
     input,
     tables: picked.tables,

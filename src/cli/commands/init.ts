@@ -24,8 +24,15 @@ interface Wanted {
   readonly fields: string | undefined;
 }
 
+/** Names stand in titles and comments: on one line, and no longer than one. */
+const longestName = 200;
+
 const given = (options: Options, name: string): string | undefined => {
   const text = String(options[name] ?? '').trim();
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) || text.length > longestName) {
+    const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw usage((say) => say.notOneLine(flag, longestName));
+  }
   return text === '' ? undefined : text;
 };
 

@@ -38,10 +38,10 @@ const bytesOf = async ({ io }: Context, given: string): Promise<Uint8Array> => {
       throw usage((say) =>
         say.fileFault(given, { code: 'too-large', bytes: read.bytes, most: read.most }),
       );
-    default:
-      throw usage((say) =>
-        say.unreadableFile(given, read.is === 'unreadable' ? read.reason : read.is),
-      );
+    case 'special':
+      throw usage((say) => say.notAFile(given, read.what === 'folder'));
+    case 'unreadable':
+      throw usage((say) => say.unreadableFile(given, read.reason));
   }
 };
 
@@ -58,8 +58,7 @@ export const readInput = async (
     ...(typeof encoding === 'string' && { encoding }),
   });
   if (read.is === 'refused') throw usage((say) => say.fileFault(name, read.fault));
-  const { sheets, notes } = read;
-  const isDocument = sheets.every((sheet) => /^Table \d+$/.test(sheet.name));
+  const { sheets, notes, isDocument = false } = read;
   return { name, sheets, notes, isDocument };
 };
 
@@ -69,7 +68,8 @@ const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCa
 const meantSheets = ({ sheets }: Input, wanted: readonly string[]): readonly Sheet[] => {
   const isAll = wanted.some((each) => folded(each) === 'all');
   if (wanted.length === 0 || isAll) return sheets.filter(({ isHidden }) => !isHidden);
-  return wanted.map((given) => {
+  const distinct = [...new Map(wanted.map((given) => [folded(given), given])).values()];
+  return distinct.map((given) => {
     const sheet = sheets.find(({ name }) => folded(name) === folded(given));
     if (sheet) return sheet;
     throw usage((say) =>

@@ -1,5 +1,6 @@
 /** How whoever imports a list says it is to be read: options, and a file that keeps them for the next edition. */
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ListTable } from '../../intake/columns.ts';
 import type { Mapping } from '../../intake/mapping.ts';
 import type { Registered } from '../../intake/register.ts';
@@ -93,10 +94,24 @@ export const mappingFrom = (intake: Intake, context: Context, options: Options):
   };
 };
 
+/** Whether a path that need not be there yet lies in a folder, links followed. */
+const liesIn = (root: string, path: string): boolean => {
+  try {
+    const inner = relative(
+      realpathSync.native(root),
+      join(realpathSync.native(dirname(path)), 'x'),
+    );
+    return inner !== '..' && !inner.startsWith(`..${sep}`);
+  } catch {
+    // Where the folder is not there, nothing is written either.
+    return false;
+  }
+};
+
 /** Keeps how lists were read. A file that is there and is no mapping is somebody's and stays. */
 export const keepMapping = (
   intake: Intake,
-  { io }: Context,
+  { io, place }: Context,
   given: string,
   wanted: Wanted,
   {
@@ -105,6 +120,8 @@ export const keepMapping = (
   }: { readonly tables: readonly ListTable[]; readonly registered: readonly Registered[] },
 ): void => {
   const path = resolve(io.cwd, given);
+  // A ledger's folder holds its records; other text files there would be in the way.
+  if (liesIn(place().root, path)) throw usage((say) => say.mappingInLedger(given));
   const there = readFile(intake, path);
   if (there.is !== 'missing' && there.is !== 'mapping')
     throw usage((say) => say.noMappingThere(given));

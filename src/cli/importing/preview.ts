@@ -275,9 +275,14 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
       remarks.latest,
     ),
     ...when(
+      sum(listings, ({ unseen }) => unseen),
+      remarks.unseen,
+    ),
+    ...when(
       sum(listings, ({ ongoing }) => ongoing),
       remarks.ongoing,
     ),
+    ...(imported.view.ledger.about.basis === 'published' ? [remarks.published] : []),
     ...(plan.added.reports > 0 ? [remarks.reportDay(reportDay)] : []),
     ...when(plan.silent, remarks.silent),
     ...(plan.blank.length > 0 ? [remarks.blank(plan.blank, words.facts)] : []),

@@ -2,10 +2,11 @@
  * How a command begins a new ledger: in which folder it may lie, and what has to be said when it may
  * not or when the system refuses.
  */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isLedger, ledgersIn } from '../../ledger/discover.ts';
 import { foundLedger } from '../../ledger/found.ts';
+import { placeOf } from '../../model/layout.ts';
 import { type Context, pickLedger, seen, shownFrom, typed } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 
@@ -18,9 +19,27 @@ export interface Site {
 /** What any folder may have had before there was a ledger in it, and keeps. */
 const mayBeThere = ['README.md', '.gitattributes'];
 
+/** Whether a folder holds files of a ledger and no ledger: making one was broken off there. */
+export const isUnfinished = (root: string): boolean =>
+  !isLedger(root) &&
+  existsSync(root) &&
+  statSync(root).isDirectory() &&
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => placeOf(file.replaceAll(sep, '/')) !== undefined,
+  ).length > 2;
+
 /** A path with its links followed as far as it is there. */
 const realOf = (path: string): string =>
   existsSync(path) ? realpathSync.native(path) : join(realOf(dirname(path)), basename(path));
+
+/** Ledgers in the folders of a folder, and in theirs: where nobody would look for them from outside. */
+const ledgersBelow = (folder: string, depth = 2): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (each) => each.isDirectory() && !each.name.startsWith('.') && each.name !== 'node_modules',
+    )
+    .map(({ name }) => join(folder, name))
+    .flatMap((each) => (isLedger(each) ? [each] : depth > 1 ? ledgersBelow(each, depth - 1) : []));
 
 const ledgerAbove = (folder: string): string | undefined => {
   const above = dirname(folder);
@@ -38,7 +57,7 @@ export const siteFrom = ({ io }: Context, given: string): Site => {
     throw new Failure(exitCodes.findings, (say) => say.insideLedger(show(root), show(above)));
   }
   const isFolder = existsSync(root) && statSync(root).isDirectory();
-  const [there] = isFolder ? ledgersIn(root) : [];
+  const [there] = isFolder ? [...ledgersIn(root), ...ledgersBelow(root)] : [];
   if (there !== undefined) {
     throw new Failure(exitCodes.findings, (say) => say.ledgerThere(show(there), there === root));
   }
@@ -63,7 +82,7 @@ export const foundOn = (
       return kept.map((file) => seen(shown, file));
     case 'taken': {
       const taken = founded.files.map((file) => (file === '.' ? shown : seen(shown, file)));
-      throw new Failure(exitCodes.findings, (say) => say.taken(taken));
+      throw new Failure(exitCodes.findings, (say) => say.taken(taken, isUnfinished(root)));
     }
     case 'failed': {
       const file = founded.file === '.' ? shown : seen(shown, founded.file);
