@@ -16,7 +16,6 @@ const majority = (homes: readonly Entry[]): Entry<'task'> | undefined => {
  */
 export const placeTasks = (
   tasks: readonly TaskGroup[],
-  allItems: readonly ListedItem[],
   named: ReadonlyMap<TaskGroup, Entry<'task'>>,
   items: ReadonlyMap<ListedItem, Item>,
 ): {
@@ -26,11 +25,16 @@ export const placeTasks = (
   const known = new Map(named);
   const renamed = new Map<TaskGroup, Entry<'task'>>();
   const taken = new Set(named.values());
+  const homesOf = new Map<TaskGroup, Entry[]>();
+  for (const [{ row }, { parent }] of items) {
+    if (!row.task || !parent) continue;
+    const homes = homesOf.get(row.task);
+    if (homes) homes.push(parent);
+    else homesOf.set(row.task, [parent]);
+  }
   for (const task of tasks) {
     if (known.has(task)) continue;
-    const homes = allItems.flatMap((each) =>
-      each.row.task === task ? (items.get(each)?.parent ?? []) : [],
-    );
+    const homes = homesOf.get(task) ?? [];
     const home = majority(homes);
     if (!home) continue;
     const isRenamed = !taken.has(home) && homes.every((each) => each === home);

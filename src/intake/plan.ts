@@ -235,7 +235,7 @@ export const planIntake = (
   );
   const named = matchTasks(ledger, allTasks);
   const items = matchItems(ledger, allItems, named, districtOf, settings);
-  const { renamed, known } = placeTasks(allTasks, allItems, named, items);
+  const { renamed, known } = placeTasks(allTasks, named, items);
 
   const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
   const changed = new Set<ListedItem>();

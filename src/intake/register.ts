@@ -20,6 +20,8 @@ export interface Registered {
   readonly id: string;
   /** What the record is called in the register. */
   readonly title: string;
+  /** Printed as the register has it, in either language. */
+  readonly isPlain: boolean;
   /** Found by its name, said by whoever imports it, or proposed. */
   readonly how: 'known' | 'chosen' | 'new';
   readonly address: string;
@@ -93,10 +95,16 @@ export const registersOf = (
   const keyOf = (kind: RegisterKind, name: string) => `${sharing(kind)[0]} ${plain(kind, name)}`;
   const names = new Map<string, string>();
   const titles = new Map<string, string>();
+  const plains = new Map<string, ReadonlySet<string>>();
   for (const kind of ['unit', 'district', 'field'] as const) {
     for (const entry of ledger.entries[kind] as readonly Entry[]) {
       taken[kind].add(entry.id);
       titles.set(entry.id, titleOf(entry));
+      const { title, title_zh } = entry.data as {
+        readonly title: string;
+        readonly title_zh?: string;
+      };
+      plains.set(entry.id, new Set([title, ...(title_zh === undefined ? [] : [title_zh])]));
       for (const name of [...namesOf(entry), entry.id]) {
         const key = keyOf(kind, name);
         if (!known.has(key)) known.set(key, entry.id);
@@ -170,7 +178,8 @@ export const registersOf = (
     if (kind !== 'field') names.set(name, plain('unit', name));
     const how = chosen !== undefined ? 'chosen' : isNew ? 'new' : 'known';
     const title = titles.get(id) ?? name;
-    found.set(key, { kind, name, id, title, how, address, rows: 0, like });
+    const isPlain = how === 'known' && (plains.get(id)?.has(name) ?? false);
+    found.set(key, { kind, name, id, title, isPlain, how, address, rows: 0, like });
     return key;
   };
   const idOf: Registers['idOf'] = (kind, name, address) =>

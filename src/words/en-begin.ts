@@ -112,7 +112,7 @@ reform set ledger state=current     # the list is issued: from now on it changes
   kept: (files: readonly string[]) => `Left as it was: ${list(files, 'and')}.`,
   next: (flag: string) => [
     'Next:',
-    `  reform import list.xlsx${flag}      # look how a spreadsheet would be read`,
+    `  reform import list.xlsx${flag}      # look first`,
     `  reform validate${flag}              # check it`,
     `  reform summary${flag}               # what there is`,
   ],

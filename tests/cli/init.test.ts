@@ -60,7 +60,7 @@ describe('what stands in it', () => {
     expect(err).toBe(`data/2026: Guangzhou reform ledger 2026, a draft of 13 files.
 Language en, time zone Asia/Shanghai; both stand in ledger.yaml.
 Next:
-  reform import list.xlsx      # look how a spreadsheet would be read
+  reform import list.xlsx      # look first
   reform validate              # check it
   reform summary               # what there is
 `);

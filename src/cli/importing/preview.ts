@@ -170,7 +170,7 @@ const unitsTable = ({ intake }: Words, { registered }: IntakePlan): Table => ({
     { key: 'how', heading: '' },
   ],
   rows: registered
-    .filter(({ how, name, title }) => how !== 'known' || name !== title)
+    .filter(({ isPlain }) => !isPlain)
     .map((each) => [
       text(each.name),
       text(each.id),
