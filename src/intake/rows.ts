@@ -4,19 +4,8 @@
  */
 import type { Cell } from '../sheets/sheet.ts';
 import type { Column, ListTable } from './columns.ts';
-import type { Grid } from './grid.ts';
-import { oneLine } from './lines.ts';
-import { pointsOf } from './points.ts';
-import {
-  folded,
-  type Group,
-  kindsOfRows,
-  type Section,
-  type Skipped,
-  sectionAbove,
-  sectionLevels,
-  titleIn,
-} from './sections.ts';
+import { type Group, kindsOfRows, type Skipped, sectionAbove, sectionLevels } from './sections.ts';
+import { enter, type Roles, readRow, type Walk } from './walk.ts';
 
 /** What a cell says, and where. */
 export interface Said {
@@ -74,13 +63,7 @@ interface Manner {
   readonly isField: (title: string) => boolean;
 }
 
-const saidIn = (grid: Grid, row: number, at: number): Said => ({
-  text: grid.text(row, at),
-  cell: grid.at(row, at),
-  address: grid.address(...grid.origin(row, at)),
-});
-
-/** Reads the rows of a list. */
+/** Reads the rows of a list; one without a column of titles has none. */
 export const readRows = (table: ListTable, { split, isField }: Manner): Outline => {
   const { grid, columns, headings } = table;
   const columnOf = (role: Column['becomes']) => columns.find(({ becomes }) => becomes === role);
@@ -88,10 +71,18 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
     ['field', 'task', 'measure', 'project', 'district'] as const
   ).map(columnOf);
   const lowest = project ?? listed ?? named;
-  const rows = Array.from(
-    { length: grid.height - headings[1] - 1 },
-    (_none, index) => index + headings[1] + 1,
-  );
+  const nothing = {
+    fields: [],
+    tasks: [],
+    items: [],
+    skipped: [],
+    filledDown: 0,
+    repeated: 0,
+    splittable: 0,
+  };
+  const first = headings[1] + 1;
+  if (!lowest) return { ...nothing, kind: 'measure', range: [first, headings[1]] };
+  const rows = Array.from({ length: grid.height - first }, (_none, index) => index + first);
   const kinds = kindsOfRows(table, rows, lowest);
   const above = sectionAbove(table, isField);
   const inside = [...kinds.values()].flatMap((kind) =>
@@ -101,233 +92,47 @@ export const readRows = (table: ListTable, { split, isField }: Manner): Outline 
   // Below sections of two levels the rows are measures, whatever their column is called.
   const isOutline = lowest === named && new Set(sections.map(({ style }) => style)).size > 1;
   const [task, measure] = isOutline ? [undefined, named] : [named, listed];
-  const levels = sectionLevels(
-    sections,
-    {
-      task: task !== undefined && task !== lowest,
-      field: field !== undefined,
-      project: project !== undefined,
-      measure: measure !== undefined,
-    },
-    isField,
-  );
-  const [numbers, others] = numberColumns(table, lowest, task);
-
-  const fields = new Map<string, Group>();
-  const tasks = new Map<string, TaskGroup>();
-  const items: ItemRow[] = [];
-  const skipped: Skipped[] = [];
-  let filledDown = 0;
-  let repeated = 0;
-  let splittable = 0;
-  const styles: string[] = [];
-  let current: { field?: Group; task?: TaskGroup; district?: Group } = {};
-  /** The row of the cell that the current field or task was read from. */
-  const numberAt = (column: Column | undefined, row: number) => {
-    const text = column ? grid.text(row, column.at) : '';
-    return /[\p{L}\p{N}]/u.test(text) ? text.replace(/[、.．]$/u, '') : undefined;
+  const has = {
+    task: task !== undefined && task !== lowest,
+    field: field !== undefined,
+    project: project !== undefined,
+    measure: measure !== undefined,
   };
-  const fieldNamed = (group: Group): Group => {
-    const known = fields.get(folded(group.title));
-    if (known) return known;
-    fields.set(folded(group.title), group);
-    return group;
+  const numbers = numberColumns(table, lowest, task);
+  const roles: Roles = { field, task, measure, project, district, lowest, numbers };
+  const walk: Walk = {
+    table,
+    roles,
+    levels: sectionLevels(sections, has, isField),
+    split,
+    fields: new Map(),
+    tasks: new Map(),
+    items: [],
+    skipped: [],
+    styles: [],
+    counts: { filledDown: 0, repeated: 0, splittable: 0 },
+    above: {},
   };
-  const taskNamed = (group: TaskGroup): TaskGroup => {
-    const key = `${folded(group.field?.title ?? '')} ${folded(group.title)}`;
-    const known = tasks.get(key);
-    if (known) return known;
-    tasks.set(key, group);
-    return group;
-  };
-  const enter = ({ style, group }: Section) => {
-    const known = styles.indexOf(style);
-    const depth = Math.min(known < 0 ? styles.length : known, 1);
-    if (known < 0) styles.push(style);
-    const level = levels[depth] ?? 'unused';
-    const { number: _number, ...plain } = group;
-    if (level === 'field') current = { field: fieldNamed(plain) };
-    else if (level === 'task') {
-      const { field: over } = current;
-      current = {
-        ...(over && { field: over }),
-        task: taskNamed({ ...group, ...(over && { field: over }) }),
-      };
-    } else if (level === 'district') current = { district: plain };
-    else skipped.push({ address: group.address, why: 'section', text: group.title });
-  };
-  /** Takes up what the row itself says of its field, task and district; tells which of them are new. */
-  const regroup = (row: number): { readonly isNewTask: boolean } => {
-    const own = (column: Column | undefined) => (column ? grid.text(row, column.at) : '');
-    const [fieldText, taskText, districtText] = [
-      own(field),
-      task === lowest ? '' : own(task),
-      own(district),
-    ];
-    if (field && fieldText === '' && current.field) filledDown += 1;
-    if (task && task !== lowest && taskText === '' && current.task) filledDown += 1;
-    if (district && districtText === '' && current.district) filledDown += 1;
-    if (field && fieldText !== '') {
-      const { title } = titleIn(fieldText);
-      const named = fieldNamed({ title, address: grid.address(...grid.origin(row, field.at)) });
-      const { district: over } = current;
-      if (named !== current.field) current = { field: named, ...(over && { district: over }) };
-    }
-    if (district && districtText !== '') {
-      current = {
-        ...current,
-        district: {
-          title: titleIn(districtText).title,
-          address: grid.address(...grid.origin(row, district.at)),
-        },
-      };
-    }
-    if (!task || taskText === '') return { isNewTask: false };
-    const { number: inTitle, title } = titleIn(taskText);
-    const number = numberAt(numbers, row) ?? inTitle;
-    const named = taskNamed({
-      title,
-      address: grid.address(...grid.origin(row, task.at)),
-      ...(number !== undefined && { number }),
-      ...(current.field && { field: current.field }),
-    });
-    const isNewTask = grid.origin(row, task.at)[0] === row;
-    current = { ...current, task: named };
-    return { isNewTask };
-  };
-  const saidOf = (row: number) =>
-    new Map(
-      columns
-        .filter(({ becomes }) => becomes !== 'none')
-        .map((column) => [column, saidIn(grid, row, column.at)] as const),
-    );
-  /** More of the item before: its title's cell reaches down to this row. */
-  const goOn = (row: number): boolean => {
-    const last = items.at(-1);
-    if (!lowest || !last || grid.origin(row, lowest.at)[0] === row) return false;
-    const own = saidOf(row);
-    const said = new Map(last.said);
-    for (const [column, more] of own) {
-      const before = said.get(column);
-      const isAbove = grid.origin(row, column.at)[0] !== row;
-      if (more.text === '' || isAbove || days.has(column.becomes)) continue;
-      const both = before && before.text !== '' ? `${before.text}\n${more.text}` : more.text;
-      said.set(column, { ...(before ?? more), text: both });
-    }
-    items[items.length - 1] = { ...last, said, rows: [...(last.rows ?? [last.said]), own] };
-    return true;
-  };
-  const addItem = (row: number) => {
-    const { isNewTask } = regroup(row);
-    if (!lowest || goOn(row)) return;
-    const { text, cell, address } = saidIn(grid, row, lowest.at);
-    const said = saidOf(row);
-    const facts = [...said].filter(
-      ([{ becomes }, each]) => !grouping.has(becomes) && each.text !== '',
-    );
-    if (text === '') {
-      const standsFor = isNewTask && measure ? current.task : undefined;
-      if (standsFor && facts.length > 0) {
-        items.push({
-          address: standsFor.address,
-          title: standsFor.title,
-          task: standsFor,
-          hasTasksWords: true,
-          said,
-        });
-      } else if (facts.length > 0 && !standsFor) {
-        const at = facts[0]?.[1].address ?? address;
-        skipped.push({ address: at, why: 'no-title', text: facts[0]?.[1].text ?? '' });
-      }
-      return;
-    }
-    if (cell.isStruck) {
-      skipped.push({ address, why: 'struck', text });
-      return;
-    }
-    if (lowest === task) {
-      const { number: inTitle, title } = titleIn(text);
-      const number = numberAt(numbers ?? others, row) ?? inTitle;
-      const own = taskNamed({
-        title,
-        address,
-        ...(number !== undefined && { number }),
-        ...(current.field && { field: current.field }),
-      });
-      items.push({ address, title, task: own, hasTasksWords: true, said });
-      return;
-    }
-    if (lowest === project && !current.district) {
-      skipped.push({ address, why: 'no-district', text });
-      return;
-    }
-    const under = {
-      ...(current.district && lowest === project && { district: current.district }),
-      ...(current.field && lowest === project && { field: current.field }),
-      ...(lowest === measure && {
-        task:
-          current.task ??
-          madeTask(table, current.field, taskNamed, grid.address(headings[0], lowest.at)),
-      }),
-      hasTasksWords: false,
-      said,
-    };
-    const points = lowest === measure ? pointsOf(text) : undefined;
-    if (points && split) {
-      points.points.forEach((point, index) => {
-        items.push({
-          ...under,
-          address,
-          title: oneLine(point),
-          ...(index === 0 && points.before !== '' && { before: oneLine(points.before) }),
-        });
-      });
-      return;
-    }
-    if (points) splittable += 1;
-    const { number: inTitle, title } = points ? { title: oneLine(text) } : titleIn(text);
-    const number = numberAt(others, row) ?? inTitle;
-    items.push({ ...under, address, title, ...(number !== undefined && { number }) });
-  };
-
-  if (above) enter(above);
+  if (above) enter(walk, above);
   let last = headings[1];
   for (const row of rows) {
     const kind = kinds.get(row) ?? { is: 'blank' };
     if (kind.is !== 'blank') last = row;
-    if (kind.is === 'repeated') repeated += 1;
-    if (kind.is === 'skipped') skipped.push(kind.skipped);
-    if (kind.is === 'section') enter(kind.section);
-    if (kind.is === 'row') addItem(row);
+    if (kind.is === 'repeated') walk.counts.repeated += 1;
+    if (kind.is === 'skipped') walk.skipped.push(kind.skipped);
+    if (kind.is === 'section') enter(walk, kind.section);
+    if (kind.is === 'row') readRow(walk, row);
   }
   return {
     kind: project ? 'project' : 'measure',
-    fields: [...fields.values()],
-    tasks: [...tasks.values()],
-    items,
-    skipped,
-    range: [headings[1] + 1, last],
-    filledDown,
-    repeated,
-    splittable,
+    fields: [...walk.fields.values()],
+    tasks: [...walk.tasks.values()],
+    items: walk.items,
+    skipped: walk.skipped,
+    range: [first, last],
+    ...walk.counts,
   };
 };
-
-/** Days of several rows do not add up. */
-const days: ReadonlySet<string> = new Set(['due', 'start', 'reported', 'percent']);
-
-const grouping: ReadonlySet<string> = new Set(['field', 'task', 'district', 'number']);
-
-/** The task of a measure where the list has none: named after its field, or else after the list. */
-const madeTask = (
-  { title }: ListTable,
-  field: Group | undefined,
-  taskNamed: (group: TaskGroup) => TaskGroup,
-  address: string,
-): TaskGroup =>
-  field
-    ? taskNamed({ title: field.title, address: field.address, field, madeFrom: 'field' })
-    : taskNamed({ title: title ?? '', address, madeFrom: 'list' });
 
 /**
  * The columns of the tasks' numbers and of the rows' own. A single column beside both tasks and
@@ -335,14 +140,14 @@ const madeTask = (
  */
 const numberColumns = (
   { grid, columns, headings }: ListTable,
-  lowest: Column | undefined,
+  lowest: Column,
   task: Column | undefined,
 ): readonly [ofTasks: Column | undefined, ofRows: Column | undefined] => {
   const numbers = columns.filter(({ becomes }) => becomes === 'number');
   const [first, second] = numbers;
   if (!task || task === lowest) return [undefined, first];
   if (second) return [first, second];
-  if (!first || !lowest) return [undefined, first];
+  if (!first) return [undefined, first];
   for (let row = headings[1] + 1; row < grid.height; row += 1) {
     const isContinued = grid.text(row, task.at) === '' || grid.origin(row, task.at)[0] < row;
     const isOwn = grid.origin(row, first.at)[0] === row && grid.text(row, first.at) !== '';
