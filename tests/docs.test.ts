@@ -114,7 +114,8 @@ describe('the first hour', () => {
   });
 
   test('is what happens', async () => {
-    const root = repository();
+    // The page itself makes a repository of it.
+    const root = temporaryFolder();
     cpSync(sample, join(root, 'sample-list.xlsx'));
     await expectPlayed('docs/first-hour.md', root, { now: '2026-04-03T04:00:00Z' });
   });

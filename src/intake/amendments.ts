@@ -8,7 +8,7 @@ import type { Day } from '../model/dates.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { Event } from '../model/events.ts';
 import { type Entry, type Item, isItem, type Ledger } from '../model/ledger.ts';
-import { type Grounds, planSet, type Settings } from '../model/plan.ts';
+import { type Grounds, inForce, planSet, type Settings } from '../model/plan.ts';
 import { itemWith } from './additions.ts';
 import { compare, type Difference } from './differences.ts';
 
@@ -56,6 +56,21 @@ export interface Changing {
   readonly refused: Refused[];
 }
 
+/**
+ * The printed words of a deadline go with its day: other words for the same day are no change, and a new day
+ * has no old words.
+ */
+const withWords = (ledger: Ledger, today: Day, entry: Entry, given: Settings): Settings => {
+  const { due_text: words, ...rest } = given;
+  const isNewDay =
+    rest['due'] !== undefined &&
+    compare(ledger, today, entry, { due: rest['due'] }).differences.length > 0;
+  const hasOldWords = inForce(ledger, entry, 'due_text') !== undefined;
+  if (isNewDay && (words !== undefined || hasOldWords)) return { ...rest, due_text: words ?? '' };
+  if (rest['due'] !== undefined) return rest;
+  return inForce(ledger, entry, 'due') === undefined ? given : rest;
+};
+
 /** Plans what a list gives a record; tells whether that changes it. */
 export const amend = (
   { ledger, today }: Desk,
@@ -65,13 +80,14 @@ export const amend = (
   address: string,
   grounds: Grounds,
 ): boolean => {
-  // Other words for the same day are no change, and a plan that was issued keeps its own.
-  const { due_text: words, ...rest } = given;
   const isDraft = ledger.about.state === 'draft';
-  const isSameDay =
-    rest['due'] !== undefined &&
-    compare(ledger, today, entry, { due: rest['due'] }).differences.length === 0;
-  const compared = compare(ledger, today, entry, isDraft && !isSameDay ? given : rest);
+  const { due_text: words, ...rest } = given;
+  const compared = compare(
+    ledger,
+    today,
+    entry,
+    isDraft ? withWords(ledger, today, entry, given) : rest,
+  );
   const told = ({ attribute, is, becomes }: Difference, by: Amended['by']): Amended => ({
     id: entry.id,
     address,
@@ -99,8 +115,16 @@ export const amend = (
     });
     into.amended.push(told(later, 'postpone'));
   }
-  const settings = Object.fromEntries(others.map(({ attribute, becomes }) => [attribute, becomes]));
-  const { changes, recorded } = planSet(ledger, [{ entry, settings }], grounds);
+  // An empty text takes words away that were those of another day.
+  const settings = Object.fromEntries(
+    others.map(({ attribute, becomes }) => [attribute, becomes === '' ? undefined : becomes]),
+  );
+  const hasDay = 'due' in settings && typeof words === 'string';
+  const { changes, recorded } = planSet(
+    ledger,
+    [{ entry, settings }],
+    hasDay ? { note: words, ...grounds } : grounds,
+  );
   into.changes.push(...changes);
   into.recorded.push(...recorded.map(({ event }) => ({ id: entry.id, address, event })));
   const amendedKeys = recorded.flatMap(({ event }) =>

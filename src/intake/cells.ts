@@ -12,6 +12,10 @@ export interface Trouble {
   readonly why:
     | Skipped['why']
     | `due-${WhyUnclear}`
+    /** It is said to be open. */
+    | 'due-open'
+    /** The list gives no day any more, and the ledger keeps its own. */
+    | 'due-kept'
     | 'start-unclear'
     | 'start-later'
     | 'unit-unclear'
@@ -50,6 +54,10 @@ export interface Pen {
 
 /** A cell's text on one line. */
 export const joined = (text: string): string => seenText(text).replace(/\n+/g, ' ');
+
+/** Several texts as one, with the mark of their script between them. */
+export const together = (texts: readonly string[]): string =>
+  texts.join(texts.some((text) => /\p{Script=Han}/u.test(text)) ? '；' : '; ');
 
 /** The text, or undefined where it says that there is nothing. */
 export const meant = (text: string): string | undefined =>
@@ -105,12 +113,15 @@ export const beginsOn = ({ cell, text }: Said, { start, due }: { start?: Day; du
  */
 export const percentIn = (
   { cell, text }: Said,
-  scale: 'share' | 'unclear' | undefined,
+  scale: 'share' | 'mixed' | 'unclear' | undefined,
 ): number | undefined => {
   const [, digits, sign] =
     /^(?:约|about\s*)?(\d{1,3}(?:\.\d+)?)\s*(%)?$/iu.exec(text.normalize('NFKC').trim()) ?? [];
   if (digits === undefined) return undefined;
   const isShare = sign === undefined && scale === 'share';
+  // 0.2 among whole numbers may be a fifth or next to nothing.
+  const isFraction = Number(digits) > 0 && Number(digits) < 1;
+  if (sign === undefined && scale === 'mixed' && isFraction) return undefined;
   // A lone 1 among zeros may be all of it or a hundredth.
   if (sign === undefined && scale === 'unclear' && Number(digits) === 1) return undefined;
   // The cell may show less than it holds: 85 % of 0.849.

@@ -23,7 +23,7 @@ export interface Column {
   readonly becomes: Becomes;
   readonly quarter?: number;
   /** Its numbers are shares of a whole, or may be: 1 is all of it. */
-  readonly scale?: 'share' | 'unclear';
+  readonly scale?: 'share' | 'mixed' | 'unclear';
   /** The heading names leading and supporting units, and the cells say which is which. */
   readonly hasBothSides?: true;
   readonly whyNot?: WhyNot;

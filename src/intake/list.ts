@@ -12,6 +12,7 @@ import {
   type Pen,
   quarterEnd,
   type Trouble,
+  together,
   wordsOfDay,
 } from './cells.ts';
 import type { Column, ListTable } from './columns.ts';
@@ -125,8 +126,11 @@ const readDue = (said: Said, { moment, tell }: Pen): Days => {
   const due_text = words === undefined ? {} : { due_text: words };
   switch (read.is) {
     // `待定` and TBC say something, a dash does not.
-    case 'none':
-      return /\p{L}/u.test(said.text) && meant(said.text) !== undefined ? due_text : {};
+    case 'none': {
+      if (!/\p{L}/u.test(said.text) || meant(said.text) === undefined) return {};
+      tell({ address: said.address, why: 'due-open', text: joined(said.text) });
+      return due_text;
+    }
     case 'ongoing':
       return { ...due_text, isOngoing: true };
     case 'unclear': {
@@ -150,7 +154,9 @@ const readStart = (said: Said, due: Day | undefined, { moment, tell }: Pen): Day
     const start = beginsOn(said, read);
     if (due === undefined || start <= due) return start;
     tell({ address: said.address, why: 'start-later', text });
-  } else if (read.is !== 'none') tell({ address: said.address, why: 'start-unclear', text });
+  } else if (read.is !== 'none' || (/\p{L}/u.test(text) && meant(text) !== undefined)) {
+    tell({ address: said.address, why: 'start-unclear', text });
+  }
   return undefined;
 };
 
@@ -165,6 +171,19 @@ const readDays = (cells: Cells, pen: Pen): Days => {
 const withText = (said: ReadonlyMap<Column, Said>): Cells =>
   [...said].filter(([, { text }]) => text !== '');
 
+/** Days of several rows of which nothing tells what each is for: the words are kept. */
+const readSeveral = (
+  addresses: readonly string[],
+  rows: readonly ReadonlyMap<Column, Said>[],
+  { tell }: Pen,
+): Days => {
+  const cells = rows.flatMap((row) => [...row]).filter(([{ becomes }]) => becomes === 'due');
+  const texts = new Map(cells.map(([, { address, text }]) => [address, joined(text)]));
+  const words = together([...new Set([...texts.values()].filter((text) => text !== ''))]);
+  tell({ address: addresses[1] ?? '', why: 'due-several', text: words });
+  return { due_text: words };
+};
+
 /** The days of an item over several rows: it begins with the first of them and is due with the last. */
 const readDaysOf = ({ said, rows = [] }: ItemRow, pen: Pen): Days => {
   const dueCells = new Set(
@@ -175,6 +194,8 @@ const readDaysOf = ({ said, rows = [] }: ItemRow, pen: Pen): Days => {
     ),
   );
   if (dueCells.size < 2) return readDays(withText(said), pen);
+  const isOfCriteria = withText(said).some(([{ becomes }]) => becomes === 'criteria');
+  if (!isOfCriteria) return readSeveral([...dueCells], rows, pen);
   const all = rows.map((row) => readDays(withText(row), pen));
   const due = all
     .flatMap((days) => days.due ?? [])
@@ -236,7 +257,7 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
   const deliverable = wordsOf('deliverable');
   const { reports, claims, aside, isSilent } = readProgress(cells, pen);
   if (aside.length > 0)
-    pen.tell({ address: row.address, why: 'not-started', text: aside.join('；') });
+    pen.tell({ address: row.address, why: 'not-started', text: together(aside) });
   const remarks = cells.filter(([{ becomes }]) => becomes === 'note');
   const told = remarks.map(([{ heading }, { text }]) =>
     remarks.length > 1 ? `${heading}：${joined(text)}` : joined(text),
@@ -247,7 +268,7 @@ const readItem = (row: ItemRow, before: Sides | undefined, pen: Pen): Read => {
     ...readWho(cells, before, pen),
     ...readDaysOf(row, pen),
     ...(deliverable !== undefined && { deliverable }),
-    ...(notes.length > 0 && { note: notes.join('；') }),
+    ...(notes.length > 0 && { note: together(notes) }),
     own: Object.fromEntries(
       cells.flatMap(([{ becomes }, { text }]) =>
         becomes.startsWith('x-') ? [[becomes, joined(text)]] : [],

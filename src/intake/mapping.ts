@@ -5,7 +5,6 @@
 import type { Value } from '../model/attribute.ts';
 import type { Becomes, Choices, ListTable } from './columns.ts';
 import { roles } from './headings.ts';
-import type { Registered } from './register.ts';
 
 export interface Mapping {
   /** Names of the sheets to take; none means the only one that has a list. */
@@ -95,25 +94,26 @@ export const readMapping = (
   };
 };
 
-/** How lists were read, as the file that reads the next edition in the same way. */
+/**
+ * How lists were read, as the file that reads the next edition in the same way.
+ * @param units what was said of names; those that the registers know need not be said again
+ */
 export const mappingOf = (
   tables: readonly ListTable[],
-  registered: readonly Registered[],
-  { sheets, heading_row, split }: Mapping,
+  units: ReadonlyMap<string, string>,
+  { sheets, heading_row, split, units: known }: Mapping,
 ): Value => {
   const columns = new Map(
     tables.flatMap((table) =>
       table.columns.map(({ heading, letter, becomes }) => [heading || letter, becomes] as const),
     ),
   );
-  const units = registered
-    .filter(({ kind }) => kind !== 'field')
-    .map(({ name, id }) => ({ name, unit: id }));
+  const named = new Map([...known, ...units]);
   return {
     ...(sheets.length > 0 && { sheets }),
     ...(heading_row !== undefined && { heading_row }),
     ...(split && { split }),
     columns: [...columns].map(([heading, becomes]) => ({ heading, becomes })),
-    ...(units.length > 0 && { units }),
+    ...(named.size > 0 && { units: [...named].map(([name, unit]) => ({ name, unit })) }),
   };
 };

@@ -3,6 +3,7 @@
  * only reworded. The same list in another order finds the same items.
  */
 import { distance } from 'fastest-levenshtein';
+import type { Value } from '../model/attribute.ts';
 import { type Entry, type Item, isItem, type Ledger } from '../model/ledger.ts';
 import { foldId, namesOf } from '../model/names.ts';
 import { inForce, type Settings } from '../model/plan.ts';
@@ -20,11 +21,11 @@ export const foldTitle = (title: string): string => {
   return bare === '' ? title : bare;
 };
 
-/** Titles that share less than this are two titles and not one reworded, though their number is the same. */
-const leastAlike = 0.5;
+/** Titles that share so much are one reworded, in the same place of a list. */
+const mostAlike = 0.75;
 
-/** Without a number in common it takes more to be the same item reworded. */
-const leastAlikeAlone = 0.75;
+/** Titles that share less are two, though their number and their leading unit are the same. */
+const leastAlike = 0.6;
 
 const likenessOf = (a: string, b: string): number => {
   const [first, second] = [foldTitle(a), foldTitle(b)];
@@ -32,7 +33,22 @@ const likenessOf = (a: string, b: string): number => {
   return longest === 0 ? 0 : 1 - distance(first, second) / longest;
 };
 
-const isReworded = (a: string, b: string): boolean => likenessOf(a, b) >= leastAlike;
+/** Whether one title is the other with words put around it. */
+const contains = (a: string, b: string): boolean => {
+  const [shorter = '', longer = ''] = [foldTitle(a), foldTitle(b)].sort(
+    (x, y) => x.length - y.length,
+  );
+  return shorter.length >= 4 && longer.includes(shorter);
+};
+
+/**
+ * Whether a title under the same number is the other one reworded. Titles of reforms are formulas
+ * (制定…办法), so that it takes a good deal to be the same, or the same unit that leads.
+ */
+const isReworded = (a: string, b: string, hasSameLead = false): boolean => {
+  const like = likenessOf(a, b);
+  return like >= mostAlike || contains(a, b) || (hasSameLead && like >= leastAlike);
+};
 
 const titlesOf = (ledger: Ledger, entry: Entry): ReadonlySet<string> =>
   new Set([
@@ -116,7 +132,6 @@ export const matchTasks = (
   const inField = (id: string | undefined, title: string) =>
     id === undefined ? [` ${title}`] : fieldNames(id).map((name) => `${name} ${title}`);
   return pairUp(tasks, ledger.entries.task, [
-    { ofListed: ({ number }) => some(number).map(foldId), ofEntry: ({ id }) => [foldId(id)] },
     {
       ofListed: ({ title, number }) =>
         some(number).map((each) => `${foldTitle(title)} ${foldId(each)}`),
@@ -145,6 +160,12 @@ export const matchTasks = (
       ofEntry: numberOf,
       holds: ({ title }, entry) => isReworded(title, entry.data.title),
     },
+    // Offices number their lists like ids too, so that the words come first.
+    {
+      ofListed: ({ number }) => some(number).map(foldId),
+      ofEntry: ({ id }) => [foldId(id)],
+      holds: ({ title }, entry) => isReworded(title, entry.data.title),
+    },
   ]);
 };
 
@@ -161,7 +182,7 @@ const pairReworded = (
         .filter((each) => home !== undefined && each.home === home)
         .map(({ entry }) => ({ item, entry, like: likenessOf(item.row.title, entry.data.title) })),
     )
-    .filter(({ like }) => like >= leastAlikeAlone)
+    .filter(({ like }) => like >= mostAlike)
     .sort((a, b) => b.like - a.like);
   const used = new Set<Item>();
   for (const { item, entry } of likest) {
@@ -186,6 +207,11 @@ export const matchItems = (
       ([attribute, value]) =>
         JSON.stringify(inForce(ledger, entry, attribute) ?? null) === JSON.stringify(value ?? null),
     ).length;
+  const leadOf = (lead: Value | undefined) => (Array.isArray(lead) ? lead[0] : undefined);
+  const isSame = (item: ListedItem, entry: Item): boolean => {
+    const [own, other] = [settings.get(item)?.['lead'], inForce(ledger, entry, 'lead')].map(leadOf);
+    return isReworded(item.row.title, entry.data.title, own !== undefined && own === other);
+  };
   const entries: readonly Item[] = [...ledger.entries.measure, ...ledger.entries.project];
   const homeOf = ({ row }: ListedItem): string | undefined =>
     row.district ? districtOf(row.district) : row.task && tasks.get(row.task)?.id;
@@ -198,7 +224,6 @@ export const matchItems = (
     (ledger.inside.get(entry.parent as Entry) ?? []).filter(({ kind }) => kind === 'measure')
       .length === 1;
   const pairs = pairUp(items, entries, [
-    { ofListed: number, ofEntry: ({ id }) => [foldId(id)] },
     {
       ofListed: (each) => number(each).map((own) => `${homeOf(each)} ${title(each)} ${own}`),
       ofEntry: (entry) =>
@@ -215,18 +240,20 @@ export const matchItems = (
     {
       ofListed: (each) => number(each).map((own) => `${homeOf(each)} ${own}`),
       ofEntry: (entry) => numberOf(entry).map((own) => `${home(entry)} ${own}`),
-      holds: ({ row }, entry) => isReworded(row.title, entry.data.title),
+      holds: isSame,
     },
     {
       ofListed: number,
       ofEntry: numberOf,
-      holds: ({ row }, entry) => isReworded(row.title, entry.data.title),
+      holds: isSame,
     },
+    // Offices number their lists like ids too, so that the words come first.
+    { ofListed: number, ofEntry: ({ id }) => [foldId(id)], holds: isSame },
     // A task whose words stand for its only measure: when the task was reworded, so was the measure.
     {
       ofListed: (each) => (each.row.hasTasksWords ? some(homeOf(each)) : []),
       ofEntry: (entry) => (onlyOf(entry) ? some(home(entry)) : []),
-      holds: ({ row }, entry) => isReworded(row.title, entry.data.title),
+      holds: isSame,
     },
   ]);
   const found = new Set(pairs.values());

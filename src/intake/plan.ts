@@ -24,15 +24,17 @@ import type { Trouble } from './cells.ts';
 import type { ListedItem, Listing } from './list.ts';
 import { foldTitle, matchItems, matchTasks } from './match.ts';
 import { placeTasks } from './places.ts';
-import { type Registered, registersOf } from './register.ts';
+import { type Registered, registersOf, sameUnits } from './register.ts';
 import type { Reported } from './reports.ts';
 import type { TaskGroup } from './rows.ts';
 import type { Group } from './sections.ts';
 
 /** What whoever imports a list has said beside it. */
 export interface Said {
-  /** Units by their printed names. */
+  /** Ids of units by their printed names, as a mapping has them. */
   readonly units: ReadonlyMap<string, string>;
+  /** Which unit a printed name means: one of the register, or another name of the list. */
+  readonly same: ReadonlyMap<string, string>;
   /** What amendments and postponements say of themselves. */
   readonly grounds: Grounds;
 }
@@ -81,7 +83,7 @@ export interface IntakePlan {
   /** Where the ledger has something and the list is blank. */
   readonly blank: readonly { readonly id: string; readonly attribute: string }[];
   /** Items of whose progress the list says only that there is none yet. */
-  readonly silent: number;
+  readonly silent: readonly string[];
   /** New items as they would stand, in the order of the list. */
   readonly items: readonly NewItem[];
   /** Items of the ledger that the list does not have. */
@@ -89,6 +91,10 @@ export interface IntakePlan {
   /** Items that the list has under another task or district than the ledger. */
   readonly elsewhere: readonly { readonly id: string; readonly address: string }[];
   readonly registered: readonly Registered[];
+  /** What was said to be the same and is in neither the register nor the list. */
+  readonly unknownSame: readonly string[];
+  /** The units of the names that were said to be the same as others. */
+  readonly units: ReadonlyMap<string, string>;
   /** Tasks that no cell names, with the title they were given. */
   readonly made: readonly {
     readonly title: string;
@@ -133,17 +139,25 @@ const foldText = (text: string | undefined): string =>
   (text ?? '').normalize('NFKC').replace(/\s+/g, '');
 
 /** Whether a report with the same words and figures stands in the log already. */
-const isReported = (item: Item | undefined, { note, problem, next, progress }: Reported): boolean =>
+const isReported = (
+  item: Item | undefined,
+  { date, isDated, note, problem, next, progress }: Reported,
+): boolean =>
   (item?.data.log ?? []).some(
     (event) =>
       event.event === 'report' &&
+      // The day of the import is no news; a day that the list gives is.
+      (!isDated || event.date === date) &&
       event.progress === progress &&
       foldText(event.note) === foldText(note) &&
       foldText(event.problem) === foldText(problem) &&
       foldText(event.next) === foldText(next),
   );
 
-const reportEvent = ({ address: _address, ...report }: Reported, { by }: Grounds): Event => ({
+const reportEvent = (
+  { address: _address, isDated: _isDated, ...report }: Reported,
+  { by }: Grounds,
+): Event => ({
   date: report.date,
   event: 'report',
   ...(by !== undefined && { by }),
@@ -217,13 +231,18 @@ const joined = (
 export const planIntake = (
   desk: Desk,
   listings: readonly Listing[],
-  { units, grounds }: Said,
+  { units, same, grounds }: Said,
 ): IntakePlan => {
   const { ledger } = desk;
-  const shorts = new Map(listings.flatMap((each) => [...each.shorts]));
-  const registers = registersOf(ledger, units, shorts);
   const { items: allItems, tasks: allTasks, troubles: repeated } = joined(listings);
-  // Districts first: a group of all districts has those that the list itself brings.
+  const shorts = new Map(listings.flatMap((each) => [...each.shorts]));
+  const names = new Set(allItems.flatMap(({ lead, support }) => [...lead, ...support]));
+  const meant = sameUnits(ledger, names, same);
+  const registers = registersOf(
+    ledger,
+    new Map([...units, ...meant.ids]),
+    new Map([...shorts, ...meant.others]),
+  );
   const districtOf = ({ title, address }: Group) => registers.idOf('district', title, address);
   for (const { row } of allItems) if (row.district) districtOf(row.district);
   const fieldOf = (field: Group | undefined) =>
@@ -240,6 +259,8 @@ export const planIntake = (
   const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
   const changed = new Set<ListedItem>();
   const elsewhere: { id: string; address: string }[] = [];
+  // The numbers of an issued list are printed; where a later edition counts anew, the words are the same.
+  const isIssued = ledger.about.state !== 'draft';
   for (const [task, entry] of [...named, ...renamed]) {
     const { number, title, address } = task;
     const field = fieldOf(task.field);
@@ -248,7 +269,10 @@ export const planIntake = (
       into,
       entry,
       without({
-        number: number !== undefined && foldId(number) === foldId(entry.id) ? undefined : number,
+        number:
+          isIssued || (number !== undefined && foldId(number) === foldId(entry.id))
+            ? undefined
+            : number,
         title,
         field,
       }),
@@ -264,7 +288,7 @@ export const planIntake = (
       desk,
       into,
       entry,
-      number === undefined || isOwnId ? given : { number, ...given },
+      number === undefined || isOwnId || isIssued ? given : { number, ...given },
       address,
       grounds,
     );
@@ -328,6 +352,13 @@ export const planIntake = (
       ...listings.flatMap(({ troubles }) => troubles),
       ...repeated,
       ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
+        item.due === undefined &&
+        item.due_text !== undefined &&
+        inForce(ledger, entry, 'due') !== undefined
+          ? [{ address: item.row.address, why: 'due-kept', text: entry.id }]
+          : [],
+      ),
+      ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
         hasOtherCriteria(ledger, entry, item)
           ? [{ address: item.row.address, why: 'criteria', text: entry.id }]
           : [],
@@ -346,7 +377,7 @@ export const planIntake = (
     }),
     outdated: into.outdated,
     blank: blanksIn(ledger, listings, items, settings),
-    silent: allItems.filter(({ isSilent }) => isSilent).length,
+    silent: allItems.flatMap((item) => (item.isSilent ? [idOf(item)] : [])),
     items: [...additions.ids].map(([{ row, lead, due }, id]) => ({
       id,
       title: row.title,
@@ -357,6 +388,13 @@ export const planIntake = (
     missing: missingFrom(ledger, listings, new Set(items.values())),
     elsewhere,
     registered: registers.readings(),
+    unknownSame: meant.unknown,
+    units: new Map(
+      [...meant.ids.keys(), ...meant.others.keys()].map((name) => [
+        name,
+        registers.idOf('unit', name, ''),
+      ]),
+    ),
     made: newTasks.flatMap((task) =>
       task.madeFrom
         ? [

@@ -128,7 +128,7 @@ export const registersOf = (
   const free = (kind: RegisterKind, name: string): string => {
     const isLatin = /\p{Script=Latin}{3}/u.test(name);
     // 市委 is no 委; of other names the city's own is left out.
-    const base = isLatin || /市[委府直]/u.test(name) ? name.normalize('NFKC') : plain(kind, name);
+    const base = isLatin || /市[委府直长]/u.test(name) ? name.normalize('NFKC') : plain(kind, name);
     const bare = kind === 'district' ? base.replace(/[区县]$/u, '') : base;
     const slug = spelt(bare, [...bare].length <= 3 ? '' : '-') || kind;
     // `12` and `012` would be one id to whoever types it.
@@ -202,4 +202,43 @@ export const registersOf = (
     readings: () => [...found.values()],
     news: () => ({ ...news, unit: news.unit.map(withMembers) }),
   };
+};
+
+/** Which unit each name means, as whoever imports a list has said. */
+export interface Same {
+  /** Names that mean a unit of the register, with its id. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Names that mean another name of the list, whose unit takes them as aliases. */
+  readonly others: ReadonlyMap<string, string>;
+  /** What is neither: a mistake. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Finds what `NAME=UNIT` means: a unit of the register by its id or name, or another name of the list.
+ * @param names the names of units in the list
+ */
+export const sameUnits = (
+  ledger: Ledger,
+  names: ReadonlySet<string>,
+  same: ReadonlyMap<string, string>,
+): Same => {
+  const city = ledger.about.jurisdiction_zh ?? ledger.about.jurisdiction;
+  const entries: readonly Entry[] = [...ledger.entries.unit, ...ledger.entries.district];
+  const known = new Map(
+    entries.flatMap((entry) =>
+      [entry.id, ...namesOf(entry)].map((name) => [plainName(name, city), entry.id]),
+    ),
+  );
+  const ids = new Map<string, string>();
+  const others = new Map<string, string>();
+  const unknown: string[] = [];
+  for (const [name, unit] of same) {
+    const id = known.get(plainName(unit, city));
+    if (!names.has(name)) unknown.push(name);
+    else if (id !== undefined) ids.set(name, id);
+    else if (names.has(unit) && unit !== name) others.set(name, unit);
+    else unknown.push(unit);
+  }
+  return { ids, others, unknown };
 };

@@ -9,6 +9,7 @@ import {
   type Pen,
   percentIn,
   quarterEnd,
+  together,
 } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './headings.ts';
@@ -22,6 +23,8 @@ export interface Reported {
   readonly note?: string;
   readonly problem?: string;
   readonly next?: string;
+  /** The list itself gives the day, and it is past. */
+  readonly isDated?: true;
   readonly address: string;
 }
 
@@ -46,15 +49,43 @@ const isClaim = (standing: Standing | undefined): standing is Claims =>
   standing === 'withdrawn' ||
   standing === 'blocked';
 
-const byQuarter = (cells: Cells, { moment }: Pen): readonly Reported[] =>
-  cells.flatMap(([{ becomes, quarter }, { text, address }]) => {
-    const note = meant(joined(text));
+/** What is said quarter by quarter; where that is only that nothing has begun, it is no report. */
+const byQuarter = (
+  cells: Cells,
+  { moment }: Pen,
+): {
+  readonly reports: readonly Reported[];
+  readonly last: Standing | undefined;
+  readonly isSilent: boolean;
+} => {
+  const told = cells.flatMap(([{ becomes, quarter, scale }, said]) => {
+    const note = meant(joined(said.text));
     if (becomes !== 'progress' || quarter === undefined || note === undefined) return [];
-    return [{ date: notLater(quarterEnd(moment.year, quarter), moment.today), note, address }];
+    const progress = percentIn(said, scale);
+    const standing = progress === 0 ? 'not-started' : standingOf(note, '');
+    const day = quarterEnd(moment.year, quarter);
+    const words = progress === undefined ? { note } : { progress };
+    const isDated = day <= moment.today ? { isDated: true as const } : {};
+    return [
+      {
+        standing,
+        report: { date: notLater(day, moment.today), ...words, ...isDated, address: said.address },
+      },
+    ];
   });
+  return {
+    reports: told.flatMap(({ standing, report }) => (standing === 'not-started' ? [] : [report])),
+    last: told.at(-1)?.standing,
+    isSilent: told.some(({ standing }) => standing === 'not-started'),
+  };
+};
 
 /** The day of a report: its own cell's, its heading's, or that of all reports. */
-const dateOf = (reported: Said | undefined, heading: string, { moment, tell }: Pen): Day => {
+const dateOf = (
+  reported: Said | undefined,
+  heading: string,
+  { moment, tell }: Pen,
+): Pick<Reported, 'date' | 'isDated'> => {
   const read = reported && daysIn(reported, moment);
   if (reported && read?.is === 'unclear') {
     tell({ address: reported.address, why: 'reported-unclear', text: joined(reported.text) });
@@ -63,7 +94,9 @@ const dateOf = (reported: Said | undefined, heading: string, { moment, tell }: P
   if (reported && own !== undefined && own > moment.today) {
     tell({ address: reported.address, why: 'reported-later', text: own });
   }
-  return notLater(own ?? dayOfHeading(heading, moment) ?? moment.reportDay, moment.today);
+  const day = own ?? dayOfHeading(heading, moment);
+  if (day === undefined) return { date: notLater(moment.reportDay, moment.today) };
+  return day <= moment.today ? { date: day, isDated: true } : { date: moment.today };
 };
 
 /** Reads what a row says of progress. */
@@ -92,9 +125,12 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
     statusWords === undefined ? undefined : standingOf(statusWords, status?.[0].heading ?? ''),
     words === undefined ? undefined : standingOf(words, ''),
   ] as const;
-  const claims = standings.find(isClaim);
-  const quarters = byQuarter(cells, pen);
-  const isNotBegun = standings.includes('not-started') && !figure;
+  const { reports: quarters, last, isSilent } = byQuarter(cells, pen);
+  const claims = [...standings, last].find(isClaim);
+  // A share of nothing, without a word, is no news of work.
+  const isNothing =
+    figure === 0 && words === undefined && problem === undefined && next === undefined;
+  const isNotBegun = (standings.includes('not-started') && !figure) || isNothing;
   if (isNotBegun) {
     // Words that only say so are no news.
     const aside = [words, problem, next].flatMap((each) =>
@@ -102,11 +138,15 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
         ? []
         : [each],
     );
-    return { reports: quarters, aside, ...(aside.length === 0 && { isSilent: true }) };
+    return {
+      reports: quarters,
+      aside,
+      ...(claims && { claims }),
+      ...(aside.length === 0 && { isSilent: true }),
+    };
   }
-  const noted = [standings[0] === 'answer' ? undefined : statusWords, words].filter(
-    (each, index, all) => each !== undefined && all.indexOf(each) === index,
-  );
+  const said = [standings[0] === 'answer' ? undefined : statusWords, words];
+  const noted = [...new Set(said.flatMap((each) => each ?? []))];
   const at = progress ?? percent ?? status ?? find('problem') ?? find('next');
   const isEmpty =
     noted.length === 0 && figure === undefined && problem === undefined && next === undefined;
@@ -115,7 +155,7 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
       reports: quarters,
       aside: [],
       ...(claims && { claims }),
-      ...(standings[0] === 'answer' && !claims && { isSilent: true }),
+      ...((standings[0] === 'answer' || isSilent) && !claims && { isSilent: true }),
     };
   return {
     aside: [],
@@ -123,9 +163,9 @@ export const readProgress = (cells: Cells, pen: Pen): Progress => {
     reports: [
       ...quarters,
       {
-        date: dateOf(find('reported')?.[1], progress?.[0].heading ?? '', pen),
+        ...dateOf(find('reported')?.[1], progress?.[0].heading ?? '', pen),
         ...(figure !== undefined && { progress: figure }),
-        ...(noted.length > 0 && { note: noted.join('；') }),
+        ...(noted.length > 0 && { note: together(noted) }),
         ...(problem !== undefined && { problem }),
         ...(next !== undefined && { next }),
         address: at[1].address,

@@ -157,15 +157,10 @@ const withoutDoubles = (columns: readonly Draft[]): readonly Draft[] => {
 /** Shares of a whole, 0.6 and 1, where no number of the column is larger. */
 const shared = (column: Draft): Draft => {
   const numbers = column.texts.map(Number).filter((value) => !Number.isNaN(value));
-  const isShares =
-    numbers.some((value) => value > 0 && value < 1) && numbers.every((value) => value <= 1);
-  const isUnclear =
-    !isShares && numbers.includes(1) && numbers.every((value) => value === 0 || value === 1);
-  return isShares
-    ? { ...column, scale: 'share' }
-    : isUnclear
-      ? { ...column, scale: 'unclear' }
-      : column;
+  const hasFractions = numbers.some((value) => value > 0 && value < 1);
+  const isWithinOne = numbers.every((value) => value <= 1);
+  if (hasFractions) return { ...column, scale: isWithinOne ? 'share' : 'mixed' };
+  return isWithinOne && numbers.includes(1) ? { ...column, scale: 'unclear' } : column;
 };
 
 /** What each column becomes. */

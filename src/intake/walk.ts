@@ -150,13 +150,19 @@ const regroup = (walk: Walk, row: number): { readonly isNewTask: boolean } => {
 /** Days of several rows do not add up. */
 const days: ReadonlySet<string> = new Set(['due', 'start', 'reported', 'percent']);
 
-/** More of the item before, where its title's cell reaches down to this row. */
-const goOn = (walk: Walk, row: number): boolean => {
+/** More of the item before: its title's cell reaches down to this row, or only a milestone stands there. */
+const goOn = (walk: Walk, row: number, isNewTask: boolean): boolean => {
   const { items, roles, table } = walk;
   const { grid } = table;
   const last = items.at(-1);
-  if (!last || grid.origin(row, roles.lowest.at)[0] === row) return false;
   const own = saidOf(walk, row);
+  // A row with a milestone and without a title is one more of the item above.
+  const isMilestone =
+    grid.text(row, roles.lowest.at) === '' &&
+    !isNewTask &&
+    [...own].some(([{ becomes }, { text }]) => becomes === 'criteria' && text !== '');
+  const reachesDown = grid.origin(row, roles.lowest.at)[0] !== row;
+  if (!last || !(reachesDown || isMilestone)) return false;
   const said = new Map(last.said);
   for (const [column, more] of own) {
     const before = said.get(column);
@@ -184,7 +190,8 @@ const addWordless = (walk: Walk, row: number, isNewTask: boolean): void => {
     return;
   }
   const { address, title } = task;
-  items.push({ address, title, task, hasTasksWords: true, said });
+  const number = numbered(numberIn(walk, row, roles.numbers[1]));
+  items.push({ address, title, ...number, task, hasTasksWords: true, said });
 };
 
 /** The task of a measure where the list has none: named after its field, or else after the list. */
@@ -219,23 +226,24 @@ const addTitled = (walk: Walk, row: number, { text, address }: Said): void => {
     : { task: above.task ?? madeTask(walk) };
   const item = { ...home, address, hasTasksWords: false, said: saidOf(walk, row) };
   const points = isProject ? undefined : pointsOf(text);
+  const printed = numberIn(walk, row, roles.numbers[1]);
   if (points && split) {
     points.points.forEach((point, index) => {
       const before = index === 0 && points.before !== '' ? { before: oneLine(points.before) } : {};
-      items.push({ ...item, ...before, title: oneLine(point) });
+      items.push({ ...item, ...before, ...numbered(printed), title: oneLine(point) });
     });
     return;
   }
   if (points) counts.splittable += 1;
   const { number: inTitle, title } = points ? { title: oneLine(text) } : titleIn(text);
-  items.push({ ...item, title, ...numbered(numberIn(walk, row, roles.numbers[1]) ?? inTitle) });
+  items.push({ ...item, title, ...numbered(printed ?? inTitle) });
 };
 
 /** Reads a row that is no section and no heading. */
 export const readRow = (walk: Walk, row: number): void => {
   const { roles } = walk;
   const { isNewTask } = regroup(walk, row);
-  if (goOn(walk, row)) return;
+  if (goOn(walk, row, isNewTask)) return;
   const title = saidIn(walk, row, roles.lowest.at);
   const { text, address } = title;
   if (text === '') addWordless(walk, row, isNewTask);

@@ -152,7 +152,11 @@ export const intakeFailures = {
   }),
   badSame: (given: string) => ({
     message: `--same: "${given}" does not say which unit a name means`,
-    hint: 'write NAME=UNIT, such as --same 市发改委=development-reform',
+    hint: 'write NAME=UNIT, both as the list or the register has them: --same 市发改委=市发展改革委',
+  }),
+  unknownSame: (given: string, near: readonly string[]) => ({
+    message: `--same: "${given}" is no name of the list and no unit of the register`,
+    hint: near.length > 0 ? `did you mean ${list(near.map((each) => `"${each}"`))}?` : undefined,
   }),
   badMapping: (file: string, key: string) => ({
     message: `${file} is no mapping: ${key} is not what it should be`,

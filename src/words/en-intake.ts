@@ -81,9 +81,11 @@ const why: { readonly [W in Trouble['why']]: (text: string) => string } = {
   footnote: () => 'a note at the foot: not taken',
   form: () => 'a line of the form: not taken',
   struck: () => 'struck through: not taken',
-  section: () => 'a section whose place another column has: not taken',
+  section: () => 'a heading between the rows that no level is left for: not taken',
+  'due-open': () => 'no deadline yet; the words are kept',
+  'due-kept': (id) => `no day any more: ${id} keeps its deadline`,
   'due-several': () => 'more than one day; the words are kept',
-  'due-order': () => 'which part is the day, which the month? The words are kept',
+  'due-order': () => 'day, month or year? It can be read in two ways; the words are kept',
   'due-unknown': () => 'no day can be told; the words are kept',
   'due-impossible': () => 'no such day; the words are kept',
   'due-before': () => 'before it begins, or before it ends? The words are kept',
@@ -107,10 +109,11 @@ const why: { readonly [W in Trouble['why']]: (text: string) => string } = {
 
 export const intake = {
   standardInput: 'standard input',
+  paste: 'Paste the table, then press Ctrl-D on a line of its own.',
   title: (file: string, isApplied: boolean) =>
     isApplied ? `What ${file} brought` : `What ${file} would bring`,
   found: (sheet: string, headings: string, first: number, last: number, rows: number) =>
-    `${sheet === '' ? 'The table' : sheet}: headings in row ${headings}, ${plural(rows, 'item', 'items')} in rows ${first} to ${last}.`,
+    `${sheet === '' ? 'The table' : sheet}: headings in ${headings.includes('–') ? 'rows' : 'row'} ${headings}, ${plural(rows, 'item', 'items')} in rows ${first} to ${last}.`,
   becomes: (what: Becomes, quarter: number | undefined) =>
     `${what.startsWith('x-') ? `${what}, kept as it is` : (becomes[what] ?? what)}${quarter === undefined ? '' : `, quarter ${quarter}`}`,
   bothSides: 'lead and supporting units',
@@ -169,7 +172,7 @@ export const intake = {
     filledDown: (count: number) =>
       `${plural(count, 'blank cell', 'blank cells')} below a field, task or district ${count === 1 ? 'was' : 'were'} filled with the one above.`,
     tasksWords: (count: number) =>
-      `${plural(count, 'task has', 'tasks have')} no measure of ${count === 1 ? 'its' : 'their'} own: one measure in the same words carries units and deadline.`,
+      `${plural(count, 'measure carries', 'measures carry')} the words of ${count === 1 ? 'its' : 'their'} task, since no cell names one.`,
     made: (made: IntakePlan['made']) => {
       const byField = made.filter(({ from }) => from === 'field');
       const count = byField.reduce((sum, { items }) => sum + items, 0);
@@ -206,7 +209,7 @@ export const intake = {
         ];
       };
       return [
-        ...sentence('complete', 'done', 'claim it with evidence: reform done ID -e …'),
+        ...sentence('complete', 'done', 'claim it with evidence: reform done ID -e … --result …'),
         ...sentence(
           'closed',
           'closed',
@@ -236,8 +239,8 @@ export const intake = {
       'This ledger holds what was published, each record with its words; what is imported carries none.',
     unseen: (count: number) =>
       `${plural(count, 'cell holds', 'cells hold')} characters that nobody sees; they were left out.`,
-    silent: (count: number) =>
-      `${plural(count, 'item is', 'items are')} said not to have begun, or not to be over: nothing is recorded for that.`,
+    silent: (ids: readonly string[]) =>
+      `${plural(ids.length, 'item is', 'items are')} said not to have begun, or not to be over (${some(ids, 'items')}): nothing is recorded for that.`,
     blank: (blank: IntakePlan['blank'], facts: Readonly<Record<string, string>>) =>
       `The list is blank where the ledger has something, which stays: ${some(
         blank.map(({ id, attribute }) => `${id} ${facts[attribute] ?? attribute}`),

@@ -352,6 +352,51 @@ describe('units', () => {
     expect(added['units']).toBe(7);
   });
 
+  test('are another name of the list, which then is an alias', async () => {
+    const rows = [
+      ['改革任务', '牵头单位'],
+      ['任务一', '市卫健委'],
+      ['任务二', '市卫生健康委'],
+    ];
+    const desk = deskWith({ 'list.xlsx': await workbook(rows) });
+    const args = [
+      'import',
+      'list.xlsx',
+      '--same',
+      '市卫健委=市卫生健康委',
+      '--save-mapping',
+      'map.yaml',
+      '--apply',
+    ];
+    expect((await desk.reform(args)).exit).toBe(0);
+    expect(readFileSync(join(desk.root, 'units.yaml'), 'utf8')).toContain(
+      'title: 市卫生健康委\n  aliases: [市卫健委]\n',
+    );
+    expect(readFileSync(join(desk.root, '../map.yaml'), 'utf8')).toContain(
+      'name: 市卫健委\n    unit: wei-sheng-jian-kang-wei',
+    );
+    expect(await factsOf(desk, ['list.xlsx'])).toMatchObject({ added: nothing, same: 2 });
+  });
+
+  test.each([
+    ['市发改委=developmnt', '"developmnt" is no name of the list', 'did you mean "development"?'],
+    ['市没有局=development', '"市没有局" is no name of the list', ''],
+  ])('are not guessed: --same %s', async (same, said, hint) => {
+    const desk = deskWith({ 'list.xlsx': await officeList() }, { 'units.yaml': units });
+    const { err, exit } = await desk.reform(['import', 'list.xlsx', '--same', same]);
+    expect(err).toContain(said);
+    expect(err).toContain(hint);
+    expect(exit).toBe(2);
+  });
+
+  test('of who imports it need not be in the new ledger, unless it is named', async () => {
+    const desk = deskWith({ 'list.xlsx': await officeList() });
+    const as = (env: Readonly<Record<string, string>>, ...more: readonly string[]) =>
+      desk.reform(['import', 'list.xlsx', ...more], { env });
+    expect((await as({ REFORM_BY: 'elsewhere' })).exit).toBe(0);
+    expect((await as({}, '--by', 'elsewhere')).exit).toBe(2);
+  });
+
   test('of all districts are a group with the districts as its members', async () => {
     const districts = '- id: donghu\n  title: 东湖区\n- id: xishan\n  title: 西山区\n';
     const desk = deskWith({ 'list.xlsx': await officeList() }, { 'districts.yaml': districts });
@@ -527,6 +572,17 @@ describe('how a list is read', () => {
     });
     await desk.reform(['import', 'odd.xlsx', '--mapping', 'map.yaml', '--apply']);
     expect(readFileSync(join(desk.root, 'tasks/T01.yaml'), 'utf8')).toContain('x-remark: 说明\n');
+  });
+
+  test('of a mapping is read though the next edition is no workbook', async () => {
+    const desk = deskWith({
+      'list.xlsx': await officeList(),
+      'list.csv': '改革任务,牵头单位\n任务一,市甲局\n',
+    });
+    await desk.reform(['import', 'list.xlsx', '--sheet', '台账', '--save-mapping', 'map.yaml']);
+    expect((await factsOf(desk, ['list.csv', '--mapping', 'map.yaml'])).added).toMatchObject({
+      tasks: 1,
+    });
   });
 
   test('is kept over an older mapping, and over no other file', async () => {

@@ -258,7 +258,7 @@ B3|Agree the rolling stock order|Rail|TBC|R|`,
     units: 5,
     dues: 4,
     ongoing: 1,
-    unclear: 0,
+    unclear: 1,
     aside: 0,
   },
 };

@@ -39,7 +39,11 @@ const planned = (
   const table = findList(sheetOf(rows, [], more), new Map());
   if (!table) throw new Error('no list was found');
   const listing = listingOf(desk, table, noMapping, today);
-  return planIntake(desk, [listing], { units: new Map(), grounds: { date: today } });
+  return planIntake(desk, [listing], {
+    units: new Map(),
+    same: new Map(),
+    grounds: { date: today },
+  });
 };
 
 const grown = (desk: Desk, { changes }: IntakePlan): Desk => {
@@ -144,6 +148,31 @@ describe('matching', () => {
     expect(amended).toEqual([]);
     expect(added.measures).toBe(1);
     expect(missing).toEqual(['T01.1', 'T01.2', 'T02.1']);
+  });
+
+  test('does not take a title of the same form under the same number for it', () => {
+    const heads = ['序号', '改革任务', '具体举措', '牵头单位'];
+    const first = grown(
+      deskOf(empty),
+      planned(deskOf(empty), [heads, ['1', '任务一', '制定数据条例', '市甲局']]),
+    );
+    const { added, amended, missing } = planned(first, [
+      heads,
+      ['1', '任务一', '制定数据产权办法', '市乙局'],
+    ]);
+    expect(added.measures).toBe(1);
+    expect(amended).toEqual([]);
+    expect(missing).toEqual(['T01.1']);
+  });
+
+  test('does not take the numbers of an office for its own ids', () => {
+    const list = [
+      ['编号', '改革任务', '具体举措', '牵头单位'],
+      ['T1.2', '任务一', '推行住所登记改革', '市甲局'],
+      ['T1.1', '任务一', '推进证照分离', '市乙局'],
+    ];
+    const first = grown(deskOf(empty), planned(deskOf(empty), list));
+    expect(planned(first, list).changes).toEqual([]);
   });
 
   test('leaves an item under its task, and tells of it', () => {
@@ -256,20 +285,43 @@ describe('progress', () => {
   };
 
   test('is shares of a whole where no number is larger than one', () => {
-    expect(reported('完成率', ['0.6', '1', '0']).progress).toEqual([60, 100, 0]);
+    expect(reported('完成率', ['0.6', '1', '0']).progress).toEqual([60, 100, undefined]);
     expect(reported('完成率', ['60%', '100%', '33.4%']).progress).toEqual([60, 100, 33]);
     expect(reported('完成率', ['60', '1']).progress).toEqual([60, 1]);
   });
 
   test('of a lone 1 is not guessed', () => {
     const { plan, progress } = reported('完成率', ['1', '0']);
-    expect(progress).toEqual([undefined, 0]);
+    expect(progress).toEqual([undefined, undefined]);
     expect(plan.troubles).toMatchObject([{ why: 'percent-unclear', address: 'Sheet1!C2' }]);
+  });
+
+  test('that is a fraction among whole numbers is not guessed', () => {
+    const { plan, progress } = reported('完成率', ['0.2', '45', '1.5']);
+    expect(progress).toEqual([undefined, 45, 2]);
+    expect(plan.troubles).toMatchObject([{ why: 'percent-unclear', address: 'Sheet1!C2' }]);
+  });
+
+  test('of a quarter that has not begun is no report, and what the last one claims is told', () => {
+    const heads = ['改革任务', '牵头单位', '进展情况 一季度', '进展情况 二季度'];
+    const plan = planned(deskOf(empty), [heads, ['任务一', '市甲局', '尚未启动', '已完成']]);
+    expect(plan.added.reports).toBe(1);
+    expect(plan.claimed).toMatchObject([{ id: 'T01.1', claims: 'complete' }]);
+  });
+
+  test('in the same words is reported again on another day of the list', () => {
+    const edition = (day: string) => [
+      ['改革任务', '牵头单位', `进展情况（截至2026年${day}）`],
+      ['任务一', '市甲局', '正常推进'],
+    ];
+    const desk = grown(deskOf(empty), planned(deskOf(empty), edition('3月底')));
+    expect(planned(desk, edition('3月底')).added.reports).toBe(0);
+    expect(planned(desk, edition('4月底')).added.reports).toBe(1);
   });
 
   test('that has not begun is counted, and recorded as nothing', () => {
     const { plan } = reported('进展情况', ['未启动', '已启动']);
-    expect(plan.silent).toBe(1);
+    expect(plan.silent).toEqual(['T01.1']);
     expect(plan.added.reports).toBe(1);
   });
 });
@@ -373,6 +425,48 @@ describe('units', () => {
   });
 });
 
+describe('the printed words of a deadline', () => {
+  const list = (due: string) => [
+    ['改革任务', '牵头单位', '完成时限'],
+    ['任务一', '市甲局', due],
+  ];
+  const first = grown(deskOf(empty), planned(deskOf(empty), list('三季度')));
+  const then = (due: string) => {
+    const plan = planned(first, list(due));
+    const { due: day, due_text } = grown(first, plan).ledger.entries.measure[0]?.data ?? {};
+    return {
+      day,
+      due_text,
+      whys: plan.troubles.map(({ why }) => why),
+      changes: plan.amended.length,
+    };
+  };
+
+  test('go with their day', () => {
+    expect(then('年底')).toMatchObject({ day: '2026-12-31', due_text: '年底', changes: 2 });
+    expect(then('2026-12-31')).toMatchObject({
+      day: '2026-12-31',
+      due_text: undefined,
+      changes: 2,
+    });
+    expect(then('9月底')).toMatchObject({ day: '2026-09-30', due_text: '三季度', changes: 0 });
+  });
+
+  test('that name no day any more do not take it away, and that is told', () => {
+    expect(then('待定')).toMatchObject({
+      day: '2026-09-30',
+      due_text: '三季度',
+      whys: ['due-open', 'due-kept'],
+      changes: 0,
+    });
+  });
+
+  test('of a plain day leave nothing behind', () => {
+    const plain = grown(deskOf(empty), planned(deskOf(empty), list('2026-06-30')));
+    expect(planned(plain, list('2026-09-30')).amended).toHaveLength(1);
+  });
+});
+
 describe('an issued ledger', () => {
   const rows = [
     ['改革任务', '牵头单位', '完成时限', '进展情况'],
@@ -389,6 +483,14 @@ describe('an issued ledger', () => {
     expect(needs).toEqual(['reason', 'document']);
     expect(amended).toMatchObject([
       { attribute: 'due', is: '2026-09-30', becomes: '2026-12-31', by: 'postpone' },
+    ]);
+    expect(changes).toEqual([]);
+  });
+
+  test('keeps its printed numbers when a later edition counts anew', () => {
+    const { changes } = planned(issued, [
+      ['序号', ...(rows[0] ?? [])],
+      ['9', '任务一', '市甲局', '9月底', '已启动'],
     ]);
     expect(changes).toEqual([]);
   });

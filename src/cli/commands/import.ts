@@ -4,9 +4,10 @@
  */
 import { mostEntries } from '../../ledger/scan.ts';
 import type { Value } from '../../model/attribute.ts';
+import { namesOf, suggest } from '../../model/names.ts';
 import type { Command, Outcome } from '../command.ts';
 import { type Context, dayOption, type Reading } from '../context.ts';
-import { exitCodes, Failure, usage } from '../failure.ts';
+import { exitCodes, Failure, problemOf, usage } from '../failure.ts';
 import { type Input, type Intake, pickLists, readInput } from '../importing/input.ts';
 import { keepMapping, mappingFrom, type Wanted } from '../importing/mapping.ts';
 import { type Imported, previewOf } from '../importing/preview.ts';
@@ -14,7 +15,7 @@ import { type Options, pickFormat, repeated } from '../options.ts';
 import { change } from '../writing/change.ts';
 import { messageFrom } from '../writing/message.ts';
 import { editsFor, type Proposal } from '../writing/proposal.ts';
-import { groundsFrom } from '../writing/update.ts';
+import { groundsFrom, reporter } from '../writing/update.ts';
 
 /** A file that was read, with how its lists are meant. */
 interface Read {
@@ -24,6 +25,16 @@ interface Read {
   readonly picked: ReturnType<typeof pickLists>;
   readonly message: string | undefined;
 }
+
+/**
+ * Who says so: whoever is named. The unit that somebody is elsewhere may not be in a new ledger, whose list
+ * does not become another's by that.
+ */
+const knownReporter: typeof reporter = (context, opened, options) => {
+  const isNamed = options['by'] !== undefined;
+  const find = () => reporter(context, opened, options);
+  return isNamed || problemOf(context.words.failures, find) === undefined ? find() : undefined;
+};
 
 const measuresIn = (task: Value): readonly Value[] =>
   (task as { readonly measures?: readonly Value[] }).measures ?? [];
@@ -36,7 +47,7 @@ const importInto = (
   options: Options,
 ): Imported & { readonly echoes: readonly string[] } => {
   const { opened, view } = reading;
-  const { grounds, echoes } = groundsFrom(context, reading, options, message);
+  const { grounds, echoes } = groundsFrom(context, reading, options, message, knownReporter);
   const values = new Map<string, Value>(
     [...opened.files].flatMap(([file, { parsed }]) =>
       parsed.value === undefined ? [] : [[file, parsed.value] as const],
@@ -52,7 +63,16 @@ const importInto = (
     const row = (picked.tables[0]?.headings[1] ?? 0) + 1;
     throw usage((say) => say.emptyList(input.name, row));
   }
-  const plan = intake.planIntake(desk, listings, { units: wanted.units, grounds });
+  const { units, same } = wanted;
+  const plan = intake.planIntake(desk, listings, { units, same, grounds });
+  const [unknown] = plan.unknownSame;
+  if (unknown !== undefined) {
+    const near = suggest(unknown, [
+      ...plan.registered.flatMap(({ name, id }) => [name, id]),
+      ...opened.ledger.entries.unit.flatMap((unit) => [unit.id, ...namesOf(unit)]),
+    ]);
+    throw usage((say) => say.unknownSame(unknown, near));
+  }
   const crowded = plan.changes.find(
     (each) => each.op === 'create' && measuresIn(each.value).length > mostEntries,
   );
@@ -128,7 +148,7 @@ export const importList: Command = {
       // Nothing that the system could refuse stands behind the writing of the ledger.
       if (isFirst && typeof saveMapping === 'string') {
         const { tables, plan } = imported;
-        keepMapping(intake, context, saveMapping, wanted, { tables, registered: plan.registered });
+        keepMapping(intake, context, saveMapping, wanted, { tables, units: plan.units });
         talk = [words.intake.savedMapping(saveMapping)];
       }
       // What would be refused is said before it is to be written; what it lacks, in the preview.

@@ -22,8 +22,10 @@ export interface Input {
   readonly isDocument: boolean;
 }
 
-const bytesOf = async ({ io }: Context, given: string): Promise<Uint8Array> => {
+const bytesOf = async ({ io, words }: Context, given: string): Promise<Uint8Array> => {
   if (given === '-') {
+    // Somebody in front of a terminal would wait for us while we wait for them.
+    if (io.terminal) await io.stderr.write(`${words.intake.paste}\n`);
     const bytes = await io.readStdin(most.bytes);
     if (bytes) return bytes;
     throw usage((say) => say.tooLong(given, most.bytes));
@@ -65,9 +67,15 @@ export const readInput = async (
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** The sheets that are meant: those named, or all that are not hidden. */
-const meantSheets = ({ sheets }: Input, wanted: readonly string[]): readonly Sheet[] => {
+const meantSheets = (
+  { sheets }: Input,
+  { sheets: wanted, sheetsAsked }: Wanted,
+): readonly Sheet[] => {
   const isAll = wanted.some((each) => folded(each) === 'all');
-  if (wanted.length === 0 || isAll) return sheets.filter(({ isHidden }) => !isHidden);
+  // A sheet that only the mapping names may be called otherwise in the next edition.
+  const isThere = wanted.some((given) => sheets.some(({ name }) => folded(name) === folded(given)));
+  if (wanted.length === 0 || isAll || !(sheetsAsked || isThere))
+    return sheets.filter(({ isHidden }) => !isHidden);
   const distinct = [...new Map(wanted.map((given) => [folded(given), given])).values()];
   return distinct.map((given) => {
     const sheet = sheets.find(({ name }) => folded(name) === folded(given));
@@ -88,12 +96,9 @@ interface Picked {
 }
 
 /** The lists of a file that are meant. */
-export const pickLists = (
-  { findList }: Intake,
-  input: Input,
-  { sheets: wanted, columns, heading_row, asked }: Wanted,
-): Picked => {
+export const pickLists = ({ findList }: Intake, input: Input, wanted: Wanted): Picked => {
   const { name } = input;
+  const { columns, heading_row, asked, sheets } = wanted;
   const meant = meantSheets(input, wanted);
   const row = heading_row === undefined ? undefined : heading_row - 1;
   const found = meant.map((sheet) => ({ sheet, table: findList(sheet, columns, row) }));
@@ -109,7 +114,7 @@ export const pickLists = (
       ),
     );
   // The tables of a document are parts of one list; sheets may as well be editions of one.
-  if (tables.length > 1 && wanted.length === 0 && !input.isDocument) {
+  if (tables.length > 1 && sheets.length === 0 && !input.isDocument) {
     const lists = tables.map(({ grid, headings }) => ({
       name: grid.sheet.name,
       rows: grid.height - headings[1] - 1,

@@ -3,7 +3,6 @@ import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ListTable } from '../../intake/columns.ts';
 import type { Mapping } from '../../intake/mapping.ts';
-import type { Registered } from '../../intake/register.ts';
 import { reasonOf, writeWhole } from '../../ledger/disk.ts';
 import { createText } from '../../ledger/edit.ts';
 import { parse } from '../../ledger/parse.ts';
@@ -61,6 +60,10 @@ const mappingFile = (intake: Intake, { io }: Context, given: Options[string]): M
 /** How a list is to be read, with the columns that the command line itself names. */
 export interface Wanted extends Mapping {
   readonly asked: readonly string[];
+  /** Which units names mean, as the command line says. */
+  readonly same: ReadonlyMap<string, string>;
+  /** The command line names the sheets; those of a mapping need not be there. */
+  readonly sheetsAsked: boolean;
 }
 
 /** How the list is to be read: by its mapping file, and by options, which win. */
@@ -90,7 +93,9 @@ export const mappingFrom = (intake: Intake, context: Context, options: Options):
     ...(heading_row !== undefined && { heading_row }),
     split: base.split || options['split'] === true,
     columns: new Map([...columns, ...[...base.columns].filter(([column]) => !columns.has(column))]),
-    units: new Map([...base.units, ...units]),
+    units: base.units,
+    same: new Map(units),
+    sheetsAsked: sheets.length > 0,
   };
 };
 
@@ -114,10 +119,7 @@ export const keepMapping = (
   { io, place }: Context,
   given: string,
   wanted: Wanted,
-  {
-    tables,
-    registered,
-  }: { readonly tables: readonly ListTable[]; readonly registered: readonly Registered[] },
+  read: { readonly tables: readonly ListTable[]; readonly units: ReadonlyMap<string, string> },
 ): void => {
   const path = resolve(io.cwd, given);
   // A ledger's folder holds its records; other text files there would be in the way.
@@ -125,7 +127,7 @@ export const keepMapping = (
   const there = readFile(intake, path);
   if (there.is !== 'missing' && there.is !== 'mapping')
     throw usage((say) => say.noMappingThere(given));
-  const text = createText(intake.mappingOf(tables, registered, wanted));
+  const text = createText(intake.mappingOf(read.tables, read.units, wanted));
   if (text === undefined) throw new Failure(exitCodes.findings, (say) => say.cannotEdit(given));
   try {
     writeWhole(path, encode({ hasMark: false, text }));

@@ -248,6 +248,9 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
   const { input, listings, plan, without, isSplit, reportDay } = imported;
   const outlines = listings.map(({ outline }) => outline);
   const dropped = [...new Set(listings.flatMap((each) => each.dropped))];
+  const hasUndated = listings.some(({ items }) =>
+    items.some(({ reports }) => reports.some(({ isDated }) => !isDated)),
+  );
   const when = (count: number, say: (count: number) => string) => (count > 0 ? [say(count)] : []);
   const tasksWords = outlines
     .flatMap(({ items }) => items)
@@ -283,8 +286,8 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
       remarks.ongoing,
     ),
     ...(imported.view.ledger.about.basis === 'published' ? [remarks.published] : []),
-    ...(plan.added.reports > 0 ? [remarks.reportDay(reportDay)] : []),
-    ...when(plan.silent, remarks.silent),
+    ...(plan.added.reports > 0 && hasUndated ? [remarks.reportDay(reportDay)] : []),
+    ...(plan.silent.length > 0 ? [remarks.silent(plan.silent)] : []),
     ...(plan.blank.length > 0 ? [remarks.blank(plan.blank, words.facts)] : []),
     ...[...new Set(listings.flatMap(({ order }) => order ?? []))].map(remarks.order),
     ...(dropped.length > 0 ? [remarks.dropped(dropped)] : []),

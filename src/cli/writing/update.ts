@@ -141,8 +141,9 @@ export const groundsFrom = (
   { opened, view }: Reading,
   options: Options,
   message: string | undefined,
+  findReporter = reporter,
 ): { readonly grounds: Grounds; readonly echoes: readonly string[] } => {
-  const by = reporter(context, opened, options);
+  const by = findReporter(context, opened, options);
   const given = (name: string) => {
     const text = options[name];
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
