@@ -8,8 +8,8 @@ import { type KindName, kindOf } from '../model/kinds/index.ts';
 import type { Entry, Item, Ledger } from '../model/ledger.ts';
 import { asWritten, type Settings } from '../model/plan.ts';
 import type { ListedItem } from './list.ts';
+import type { TaskGroup } from './outline.ts';
 import type { NewRecords } from './register.ts';
-import type { TaskGroup } from './rows.ts';
 import type { Group } from './sections.ts';
 
 type Fields = { readonly [name: string]: Value };

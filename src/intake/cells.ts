@@ -2,7 +2,7 @@
 import { type Day, isDay } from '../model/dates.ts';
 import { type Deadline, readDeadline } from './deadline.ts';
 import { seenText } from './grid.ts';
-import type { Said } from './rows.ts';
+import type { Said } from './outline.ts';
 import type { Skipped } from './sections.ts';
 import type { WhyUnclear } from './span.ts';
 

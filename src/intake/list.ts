@@ -15,13 +15,14 @@ import {
   together,
   wordsOfDay,
 } from './cells.ts';
-import type { Column, ListTable } from './columns.ts';
+import type { Column } from './column.ts';
+import type { ListTable } from './columns.ts';
 import { orderOf, readDeadline } from './deadline.ts';
 import { hidesSomething } from './grid.ts';
 import type { Role } from './headings.ts';
+import type { ItemRow, Outline, Said } from './outline.ts';
 import { pointsOf } from './points.ts';
 import { type Cells, type Claims, type Reported, readProgress } from './reports.ts';
-import type { ItemRow, Outline, Said } from './rows.ts';
 import { readUnits } from './who.ts';
 
 /** A printed deadline with the days it was read as. */

@@ -3,7 +3,8 @@
  * way: which column is what, which printed name is which unit.
  */
 import type { Value } from '../model/attribute.ts';
-import type { Becomes, Choices, ListTable } from './columns.ts';
+import type { Becomes } from './column.ts';
+import type { Choices, ListTable } from './columns.ts';
 import { roles } from './headings.ts';
 
 export interface Mapping {

@@ -9,7 +9,7 @@ import { foldId, namesOf } from '../model/names.ts';
 import { inForce, type Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
 import type { ListedItem } from './list.ts';
-import type { TaskGroup } from './rows.ts';
+import type { TaskGroup } from './outline.ts';
 import type { Group } from './sections.ts';
 
 /** A title for comparison: blanks, marks, width and case fall together. */

@@ -1,7 +1,7 @@
 /** In which task of the ledger the tasks of a list stand that are not found by their own words. */
 import type { Entry, Item } from '../model/ledger.ts';
 import type { ListedItem } from './list.ts';
-import type { TaskGroup } from './rows.ts';
+import type { TaskGroup } from './outline.ts';
 
 /** The task that most of some items stand in. */
 const majority = (homes: readonly Entry[]): Entry<'task'> | undefined => {

@@ -11,9 +11,9 @@ import {
   quarterEnd,
   together,
 } from './cells.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import type { Role } from './headings.ts';
-import type { Said } from './rows.ts';
+import type { Said } from './outline.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** Progress in words or figures. */

@@ -2,7 +2,8 @@
  * What a single row of a list is, before it is known what stands around it: an item, a section that
  * counts for all below it, a total, a note at the foot, the headings once more.
  */
-import type { Column, ListTable } from './columns.ts';
+import type { Column } from './column.ts';
+import type { ListTable } from './columns.ts';
 import { oneLine } from './lines.ts';
 import { withoutNumber } from './points.ts';
 

@@ -2,7 +2,7 @@
  * Settles what each column becomes where headings alone do not: two columns of the same kind, units of
  * several sides, titles that are nothing but numbers.
  */
-import type { Becomes, Column } from './columns.ts';
+import type { Becomes, Column } from './column.ts';
 import {
   foldHeading,
   type LeftOut,

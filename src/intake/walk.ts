@@ -2,10 +2,11 @@
  * One step of the way down a list: a section that is entered, a row that regroups, goes on or is an item.
  * What has been met so far is kept in one place and grows row by row.
  */
-import type { Column, ListTable } from './columns.ts';
+import type { Column } from './column.ts';
+import type { ListTable } from './columns.ts';
 import { oneLine } from './lines.ts';
+import type { ItemRow, Said, TaskGroup } from './outline.ts';
 import { pointsOf } from './points.ts';
-import type { ItemRow, Said, TaskGroup } from './rows.ts';
 import { folded, type Group, type Section, type Skipped, titleIn } from './sections.ts';
 
 /** What the columns of a list name. */

@@ -2,8 +2,8 @@
 
 import type { Amended } from '../intake/amendments.ts';
 import type { Trouble } from '../intake/cells.ts';
-import type { Becomes, WhyNot } from '../intake/columns.ts';
-import type { Claimed, Counts, IntakePlan } from '../intake/plan.ts';
+import type { Becomes, WhyNot } from '../intake/column.ts';
+import type { Claimed, Counts, IntakePlan } from '../intake/outcome.ts';
 import type { Note } from '../sheets/fault.ts';
 import { list, plural, some } from './phrases.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/intake/amendments.ts';
 import { findList } from '../../src/intake/columns.ts';
 import { listingOf, noMapping, planIntake } from '../../src/intake/index.ts';
-import type { IntakePlan } from '../../src/intake/plan.ts';
+import type { IntakePlan } from '../../src/intake/outcome.ts';
 import type { Value } from '../../src/model/attribute.ts';
 import { applyChange } from '../../src/model/change.ts';
 import { collect } from '../../src/model/collect.ts';

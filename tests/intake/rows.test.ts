@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Becomes, findList } from '../../src/intake/columns.ts';
+import type { Becomes } from '../../src/intake/column.ts';
+import { findList } from '../../src/intake/columns.ts';
 import { readRows } from '../../src/intake/rows.ts';
 import { sheetOf } from './sheet.ts';
 

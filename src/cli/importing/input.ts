@@ -8,10 +8,7 @@ import type { Sheet } from '../../sheets/sheet.ts';
 import type { Context } from '../context.ts';
 import { usage } from '../failure.ts';
 import type { Options } from '../options.ts';
-import type { Wanted } from './mapping.ts';
-
-/** What makes sense of lists; loaded when one is imported. */
-export type Intake = typeof import('../../intake/index.ts');
+import type { Intake, Wanted } from './mapping.ts';
 
 /** A file as sheets, under the name it is told by. */
 export interface Input {

@@ -11,7 +11,9 @@ import { decode, encode } from '../../ledger/text.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, Failure, usage } from '../failure.ts';
 import type { Options } from '../options.ts';
-import type { Intake } from './input.ts';
+
+/** What makes sense of lists; loaded when one is imported. */
+export type Intake = typeof import('../../intake/index.ts');
 
 /** A mapping of a hundred columns and a thousand names is a tenth of this, in bytes. */
 const largest = 1_000_000;

@@ -1,9 +1,10 @@
 /** What an import would do, in words and a count: every column, every reading, everything not taken. */
 import { messageOf } from '../../format/diagnostics.ts';
 import type { Block, Cell, Document, Table } from '../../format/document.ts';
-import type { Column, ListTable } from '../../intake/columns.ts';
+import type { Column } from '../../intake/column.ts';
+import type { ListTable } from '../../intake/columns.ts';
 import type { Listing } from '../../intake/list.ts';
-import type { Counts, IntakePlan } from '../../intake/plan.ts';
+import type { Counts, IntakePlan } from '../../intake/outcome.ts';
 import type { Registered } from '../../intake/register.ts';
 import { titleOf } from '../../model/facts.ts';
 import type { View } from '../../model/view.ts';
