@@ -124,13 +124,16 @@ const wordsOf = ({ row, reports, ...said }: ListedItem): string =>
 /** Lists that are parts of one have their tasks in common: a table of a document goes on in the next. */
 const joined = (
   listings: readonly Listing[],
+  ledgerTitle: string,
 ): {
   readonly items: readonly ListedItem[];
   readonly tasks: readonly TaskGroup[];
   readonly troubles: readonly Trouble[];
 } => {
   const tasks = new Map<string, TaskGroup>();
-  const common = (task: TaskGroup): TaskGroup => {
+  const common = (given: TaskGroup): TaskGroup => {
+    // A list without a title of its own is the ledger's.
+    const task = given.title === '' ? { ...given, title: ledgerTitle } : given;
     const key = JSON.stringify([foldTitle(task.field?.title ?? ''), foldTitle(task.title)]);
     const known = tasks.get(key);
     if (known) return known;
@@ -163,7 +166,11 @@ export const planIntake = (
   { units, same, grounds }: Said,
 ): IntakePlan => {
   const { ledger } = desk;
-  const { items: allItems, tasks: allTasks, troubles: repeated } = joined(listings);
+  const {
+    items: allItems,
+    tasks: allTasks,
+    troubles: repeated,
+  } = joined(listings, ledger.about.title);
   const shorts = new Map(listings.flatMap((each) => [...each.shorts]));
   const names = new Set(allItems.flatMap(({ lead, support }) => [...lead, ...support]));
   const meant = sameUnits(ledger, names, same);
@@ -231,11 +238,10 @@ export const planIntake = (
   const newTasks = allTasks.filter(
     (task) => !known.has(task) && (task.madeFrom === undefined || wanted.has(task)),
   );
-  const titled = (task: TaskGroup) => (task.title === '' ? ledger.about.title : task.title);
   const news = registers.news();
   const additions = planAdditions(ledger, new Set(desk.values.keys()), {
     news,
-    tasks: newTasks.map((group) => ({ group, title: titled(group), field: fieldOf(group.field) })),
+    tasks: newTasks.map((group) => ({ group, title: group.title, field: fieldOf(group.field) })),
     items: allItems.filter(isNew).map((item) => ({ item, settings: settings.get(item) ?? {} })),
     known,
     districtOf,
@@ -310,7 +316,7 @@ export const planIntake = (
     items: [...additions.ids].map(([{ row, lead, due }, id]) => ({
       id,
       title: row.title,
-      under: row.task ? titled(row.task) : (row.district?.title ?? ''),
+      under: row.task ? row.task.title : (row.district?.title ?? ''),
       lead,
       ...(due !== undefined && { due }),
     })),
@@ -328,7 +334,7 @@ export const planIntake = (
       task.madeFrom
         ? [
             {
-              title: titled(task),
+              title: task.title,
               from: task.madeFrom,
               items: allItems.filter(({ row }) => row.task === task).length,
             },

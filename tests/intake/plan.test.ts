@@ -264,6 +264,12 @@ describe('a title that stands twice', () => {
     expect(planned(desk, [heads, two, one]).changes).toEqual([]);
   });
 
+  test('is found again in a list without any title or task', () => {
+    const plain = rows.map(([, ...rest]) => rest);
+    const desk = grown(deskOf(empty), planned(deskOf(empty), plain));
+    expect(planned(desk, plain).changes).toEqual([]);
+  });
+
   test('is one where nothing does, and told with the row it repeats', () => {
     const { added, troubles } = planned(deskOf(empty), [...rows, rows[1] ?? []]);
     expect(added.measures).toBe(2);
