@@ -7,6 +7,7 @@ import { applyChange, type Logged, planEvents } from '../model/change.ts';
 import { collect } from '../model/collect.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { drawFrom } from './draw.ts';
+import { numbered } from './papers.ts';
 import { pilotYears } from './pilots.ts';
 import { issuedList, type PlannedItem } from './plan.ts';
 import type { Totals } from './registers.ts';
@@ -60,7 +61,7 @@ export const demoFiles = (seed: number, scale: number): ReadonlyMap<string, Valu
   const recorded = told
     .flatMap(({ entry, steps }) => steps.map((step) => ({ entry, ...step })))
     .sort((a, b) => a.recorded - b.recorded);
-  const planned = planEvents(ledger, recorded);
+  const planned = planEvents(ledger, numbered(recorded));
   if (planned.is === 'refused') {
     throw new Error(`the made-up year is impossible: ${JSON.stringify(planned.problems[0])}`);
   }

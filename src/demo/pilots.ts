@@ -4,7 +4,8 @@ import { conditions, lessons, mistakes } from './corpus/reasons.ts';
 import { pilots } from './corpus/registers.ts';
 import { dayOf, workday } from './days.ts';
 import type { Draw } from './draw.ts';
-import { documentNumber, reformOffice, type Step } from './teller.ts';
+import { paperOf } from './papers.ts';
+import { reformOffice, type Step } from './teller.ts';
 import { inOrderOfRecording } from './year.ts';
 
 const english = ([en]: readonly [string, ...unknown[]]): string => en;
@@ -27,7 +28,12 @@ const evaluation = (draw: Draw, lead: string, day: number, which: number): Step 
   return { recorded: day, event };
 };
 
-const replication = (draw: Draw, reach: (typeof reaches)[number], day: number): readonly Step[] => {
+const replication = (
+  draw: Draw,
+  id: string,
+  reach: (typeof reaches)[number],
+  day: number,
+): readonly Step[] => {
   if (reach === undefined) return [];
   const event: Event = {
     date: dayOf(day),
@@ -35,7 +41,7 @@ const replication = (draw: Draw, reach: (typeof reaches)[number], day: number): 
     by: reformOffice,
     ...(reach === 'from' ? { from: 'Sample City' } : { to: reach }),
     conditions: english(draw.pick(conditions)),
-    document: documentNumber(reformOffice, day),
+    document: paperOf(reformOffice, day, id),
   };
   return [{ recorded: day, event }];
 };
@@ -47,7 +53,7 @@ export const pilotYears = (draw: Draw): ReadonlyMap<string, readonly Step[]> => 
     pilots.map(({ named: [id], lead }, index) => {
       const day = workday(draw.whole(170, 300));
       const evaluated = evaluation(draw, lead, day, first + index);
-      const replicated = replication(draw, reaches[index], workday(day + draw.whole(15, 50)));
+      const replicated = replication(draw, id, reaches[index], workday(day + draw.whole(15, 50)));
       if (index !== 1) return [id, [evaluated, ...replicated]];
       const wrong = evaluation(draw, lead, workday(day - 10), first);
       const on = workday(day - 6);

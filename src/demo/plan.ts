@@ -116,8 +116,9 @@ const supportFor = (draw: Draw, field: string, lead: readonly string[]): readonl
 const issue = (draw: Draw, wanted: Wanted): { readonly value: Fields; item: PlannedItem } => {
   const { kind, id, scenario, form, lead, support, number, own } = wanted;
   const [title, title_zh] = wanted.title;
-  const start = workday(draw.whole(60, 105));
   const due = draw.pick(duesOf[scenario ?? 'longer']);
+  // What is due in spring begins at once.
+  const start = workday(draw.whole(60, Math.min(105, due - 45)));
   const isSteady = scenario === 'steady';
   const criteria =
     isSteady || draw.chance(22) ? [] : criteriaFor(draw, form, [start, due], lead[1]);

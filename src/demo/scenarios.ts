@@ -13,6 +13,8 @@ export type Scenario =
   | 'reinstated'
   | 'claimed'
   | 'turned-down'
+  | 'spring-overrun'
+  | 'summer-overrun'
   | 'late'
   | 'extended'
   | 'longer'
@@ -28,7 +30,7 @@ const dealt = (counts: { readonly [S in Scenario]?: number }): readonly Scenario
 
 /** What becomes of 120 measures: most are verified or claimed, some late, a few blocked or withdrawn. */
 export const measureDeck = dealt({
-  smooth: 39,
+  smooth: 28,
   rejected: 8,
   postponed: 8,
   excused: 5,
@@ -37,8 +39,10 @@ export const measureDeck = dealt({
   retracted: 5,
   reverified: 2,
   reinstated: 2,
-  claimed: 13,
+  claimed: 12,
   'turned-down': 3,
+  'spring-overrun': 5,
+  'summer-overrun': 7,
   late: 6,
   extended: 4,
   longer: 2,
@@ -52,19 +56,23 @@ export const measureDeck = dealt({
 
 /** What becomes of the 22 projects that are selected. */
 export const projectDeck = dealt({
-  smooth: 9,
+  smooth: 7,
   rejected: 1,
   postponed: 2,
   resumed: 1,
   amended: 1,
   claimed: 3,
+  'spring-overrun': 1,
+  'summer-overrun': 1,
   late: 2,
   extended: 1,
   blocked: 1,
   withdrawn: 1,
 });
 
-const [june, july, august, september, october, november, december, march, nextJune] = [
+const [april, may, june, july, august, september, october, november, december, march, nextJune] = [
+  '2022-04-30',
+  '2022-05-31',
   '2022-06-30',
   '2022-07-31',
   '2022-08-31',
@@ -74,7 +82,19 @@ const [june, july, august, september, october, november, december, march, nextJu
   '2022-12-31',
   '2023-03-31',
   '2023-06-30',
-].map(numberOf) as [number, number, number, number, number, number, number, number, number];
+].map(numberOf) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** Deadlines that a postponement may name. */
 export const laterDues = [august, september, october, november, december] as const;
@@ -87,7 +107,7 @@ const late = [september, october, november, december] as const;
 
 /** The deadlines a list may set for an item that goes this way; `steady` ones have none. */
 export const duesOf: { readonly [S in Scenario]: readonly number[] } = {
-  smooth: [june, august, september, september, october, november, december, december],
+  smooth: [may, june, august, september, september, october, november, december, december],
   rejected: middle,
   postponed: early,
   excused: middle,
@@ -98,11 +118,13 @@ export const duesOf: { readonly [S in Scenario]: readonly number[] } = {
   reinstated: [september, october, november],
   claimed: [november, december, december],
   'turned-down': [october, november],
-  late,
+  'spring-overrun': [april, may, may],
+  'summer-overrun': [july, august, august],
+  late: [july, august, ...late],
   extended: [september, october, november],
   longer: nextYear,
   steady: nextYear,
-  blocked: [...late, march],
+  blocked: [august, ...late, march],
   withdrawn: late,
   silent: [november],
   unbegun: nextYear,

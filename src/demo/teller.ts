@@ -4,11 +4,12 @@
  */
 import type { Event } from '../model/events.ts';
 import { forms, type Note } from './corpus/forms.ts';
-import { checks, nextSteps, problems, type Reason } from './corpus/reasons.ts';
-import { districts } from './corpus/registers.ts';
-import { departments, groups, merger, mergerDay } from './corpus/units.ts';
+import type { Both } from './corpus/piece.ts';
+import { annex, checks, nextSteps, problems, type Reason } from './corpus/reasons.ts';
+import { merger, mergerDay } from './corpus/units.ts';
 import { dayOf, numberOf, workday } from './days.ts';
 import type { Draw } from './draw.ts';
+import { paperOf } from './papers.ts';
 import type { PlannedItem } from './plan.ts';
 
 /** An event with the day it was recorded, which may be later than the day it happened. */
@@ -28,23 +29,8 @@ export const calledOn = (unit: string, day: number): string =>
     ? merger.into
     : unit;
 
-const marks = new Map<string, string>([
-  ...[...departments, ...groups.map(({ unit }) => unit)].map(
-    ([id, mark]) => [id, `示${mark}`] as const,
-  ),
-  ...districts.map(([id, , zh]) => [id, `${zh.replace('区', '')}府`] as const),
-]);
-
-/** A document number of a unit; numbers grow through the year. */
-export const documentNumber = (unit: string, day: number, spread = 0): string => {
-  const year = dayOf(day).slice(0, 4);
-  const number = 2 + Math.floor((day - numberOf(`${year}-01-01`)) / 6) + spread;
-  return `${marks.get(unit)}〔${year}〕${number}号`;
-};
-
-/** Words in the language in which a unit writes its notes. */
-const spoken = (draw: Draw, [en, zh]: readonly [string, string, ...unknown[]]): string =>
-  draw.chance(24) ? zh : en;
+/** Says words in the language of an event, which is one for all it says. */
+type Speak = (words: readonly [...Both, ...unknown[]]) => string;
 
 export const reformOffice = 'reform-office';
 
@@ -66,13 +52,14 @@ export const tellerOf = (item: PlannedItem, draw: Draw) => {
   /** Adds an event on the first workday from this one on that nothing is told of yet. */
   const say = (
     day: number,
-    tell: (day: number) => Fact & { readonly by?: string },
+    tell: (day: number, speak: Speak) => Fact & { readonly by?: string },
     more: { readonly delay?: number; readonly takesBack?: Step } = {},
   ): Step => {
     const { delay = 0, takesBack } = more;
     const on = workday(Math.max(day, last + 1));
     last = on;
-    const { event, by = leadOn(on), ...rest } = tell(on);
+    const isChinese = draw.chance(24);
+    const { event, by = leadOn(on), ...rest } = tell(on, ([en, zh]) => (isChinese ? zh : en));
     const step = {
       recorded: on + delay,
       event: { date: dayOf(on), event, by, ...rest } as Event,
@@ -82,13 +69,13 @@ export const tellerOf = (item: PlannedItem, draw: Draw) => {
     return step;
   };
 
-  const reasonFrom = (all: readonly Reason[]): string =>
-    spoken(draw, draw.pick(all.filter(([, , only]) => only?.includes(item.form) ?? true)));
+  const reasonFrom = (all: readonly Reason[]): Reason =>
+    draw.pick(all.filter(([, , only]) => only?.includes(item.form) ?? true));
 
-  const proof = (day: number, unit: string) => {
-    const page = `${item.id.toLowerCase().replace('.', '-')}-${day}`;
+  const proof = (day: number, unit: string, part = '') => {
+    const page = `${item.id.toLowerCase().replace('.', '-')}-${day}${part}`;
     return draw.chance(55)
-      ? { document: documentNumber(unit, day, draw.whole(0, 3)) }
+      ? { document: paperOf(unit, day, page) }
       : { url: `https://${unit}.example.org/${dayOf(day).slice(0, 4)}/${page}` };
   };
 
@@ -96,17 +83,18 @@ export const tellerOf = (item: PlannedItem, draw: Draw) => {
     progress = Math.min(goal, progress + draw.whole(6, 22));
     const reported = progress;
     reports += 1;
-    const [en, zh, [least, most]] = form.notes[reports % form.notes.length] as Note;
-    const note = spoken(draw, [en, zh]).replace('#', String(draw.whole(least, most)));
+    const words = form.notes[reports % form.notes.length] as Note;
+    const [least, most] = words[2];
+    const figure = String(draw.whole(least, most));
     return say(
       day,
-      (on) => ({
+      (on, speak) => ({
         event: 'report',
         by: leadOn(on, draw.chance(85) ? 0 : 1),
         ...((criteria.length === 0 || draw.chance(35)) && { progress: reported }),
-        ...(hasTrouble && { problem: reasonFrom(problems) }),
-        ...(draw.chance(30) && { next: reasonFrom(nextSteps) }),
-        note,
+        ...(hasTrouble && { problem: speak(reasonFrom(problems)) }),
+        ...(draw.chance(30) && { next: speak(reasonFrom(nextSteps)) }),
+        note: speak(words).replace('#', figure),
         ...(draw.chance(4) && { evidence: [proof(on, leadOn(on))] }),
       }),
       { delay: draw.chance(9) ? draw.whole(8, 30) : 0 },
@@ -152,13 +140,13 @@ export const tellerOf = (item: PlannedItem, draw: Draw) => {
   const claim = (day: number): Step => {
     claimed = open();
     for (const id of claimed) met.add(id);
-    return say(day, (on) => ({
+    return say(day, (on, speak) => ({
       event: 'done',
       ...(claimed.length > 0 && { criteria: claimed }),
-      ...(criteria.length === 0 && { result: spoken(draw, form.result) }),
+      ...(criteria.length === 0 && { result: speak(form.result) }),
       evidence: [
         proof(on, leadOn(on)),
-        ...(draw.chance(25) ? [{ ...proof(on, leadOn(on)), note: 'Annex' }] : []),
+        ...(draw.chance(25) ? [{ ...proof(on, leadOn(on), '-annex'), note: speak(annex) }] : []),
       ],
     }));
   };
@@ -170,9 +158,9 @@ export const tellerOf = (item: PlannedItem, draw: Draw) => {
     );
 
   const verify = (day: number): Step =>
-    say(day, () => {
+    say(day, (_on, speak) => {
       const checked = draw.pick(['document', 'document', 'site', 'third-party'] as const);
-      const note = draw.chance(30) ? { note: spoken(draw, checks[checked]) } : {};
+      const note = draw.chance(30) ? { note: speak(checks[checked]) } : {};
       return { event: 'verify', by: draw.pick(checker()), checked, ...note };
     });
 

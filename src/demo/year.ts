@@ -15,16 +15,10 @@ import {
 import { districts, workPlanNumber } from './corpus/registers.ts';
 import { dayOf, numberOf } from './days.ts';
 import type { Draw } from './draw.ts';
+import { paperOf } from './papers.ts';
 import type { PlannedItem } from './plan.ts';
 import { laterDues, nextYear, type Scenario } from './scenarios.ts';
-import {
-  calledOn,
-  documentNumber,
-  reformOffice,
-  type Step,
-  type Teller,
-  tellerOf,
-} from './teller.ts';
+import { calledOn, reformOffice, type Step, type Teller, tellerOf } from './teller.ts';
 
 /** The days of which nothing later is told: the claims of the year, and all of it. */
 const yearEnd = numberOf('2022-12-31');
@@ -39,9 +33,10 @@ interface Telling {
   readonly at: (percent: number) => number;
 }
 
-const decided = (day: number) => ({
+/** The office decides about the items of a day in one document for each kind of decision. */
+const decided = (day: number, event: Event['event']) => ({
   by: reformOffice,
-  document: documentNumber(reformOffice, day),
+  document: paperOf(reformOffice, day, event),
 });
 
 const selected = ({ teller, item }: Telling): void => {
@@ -52,49 +47,49 @@ const selected = ({ teller, item }: Telling): void => {
 };
 
 const postpone = ({ teller }: Telling, day: number, due: number) =>
-  teller.say(day, (on) => ({
+  teller.say(day, (on, speak) => ({
     event: 'postpone',
-    ...decided(on),
+    ...decided(on, 'postpone'),
     due: dayOf(due),
-    reason: teller.reasonFrom(postponements),
+    reason: speak(teller.reasonFrom(postponements)),
   }));
 
 const excuse = ({ teller }: Telling, day: number, days: number) =>
-  teller.say(day, (on) => ({
+  teller.say(day, (on, speak) => ({
     event: 'excuse',
-    ...decided(on),
+    ...decided(on, 'excuse'),
     until: dayOf(on + days),
-    reason: teller.reasonFrom(excuses),
+    reason: speak(teller.reasonFrom(excuses)),
   }));
 
 const block = ({ teller }: Telling, day: number) =>
-  teller.say(day, () => ({ event: 'block', reason: teller.reasonFrom(blocks) }));
+  teller.say(day, (_on, speak) => ({ event: 'block', reason: speak(teller.reasonFrom(blocks)) }));
 
 const withdraw = ({ teller }: Telling, day: number) =>
-  teller.say(day, (on) => ({
+  teller.say(day, (on, speak) => ({
     event: 'withdraw',
-    ...decided(on),
-    reason: teller.reasonFrom(withdrawals),
+    ...decided(on, 'withdraw'),
+    reason: speak(teller.reasonFrom(withdrawals)),
   }));
 
 const reject = ({ teller, draw }: Telling, day: number) => {
   const isWhole = draw.chance(50);
   const back = teller.takeBack(isWhole);
-  return teller.say(day, () => ({
+  return teller.say(day, (_on, speak) => ({
     event: 'reject',
     by: reformOffice,
     ...(!isWhole && back.length > 0 && { criteria: back }),
-    reason: teller.reasonFrom(rejections),
+    reason: speak(teller.reasonFrom(rejections)),
   }));
 };
 
 const reopen = ({ teller }: Telling, day: number) => {
   const back = teller.takeBack(false);
-  return teller.say(day, () => ({
+  return teller.say(day, (_on, speak) => ({
     event: 'reopen',
     by: reformOffice,
     ...(back.length > 0 && { criteria: back }),
-    reason: teller.reasonFrom(reopenings),
+    reason: speak(teller.reasonFrom(reopenings)),
   }));
 };
 
@@ -139,11 +134,11 @@ const amend = ({ teller, draw, item, at }: Telling): number => {
     },
   ];
   const change = draw.pick(possible);
-  teller.say(at(45), (on) => ({
+  teller.say(at(45), (on, speak) => ({
     event: 'amend',
-    ...decided(on),
+    ...decided(on, 'amend'),
     set: change(on),
-    reason: teller.reasonFrom(amendments),
+    reason: speak(teller.reasonFrom(amendments)),
   }));
   return due;
 };
@@ -159,9 +154,28 @@ const mistake = (telling: Telling): void => {
   teller.say(
     teller.last() + draw.whole(1, 4),
     // The number of the entry is known once all are in the order of recording.
-    () => ({ event: 'retract', entry: 1, reason: teller.reasonFrom(mistakes) }),
+    (_on, speak) => ({ event: 'retract', entry: 1, reason: speak(teller.reasonFrom(mistakes)) }),
     { takesBack: wrong },
   );
+};
+
+/** A deadline that passes while work is under way and in trouble. */
+const overrun = (telling: Telling): void => {
+  const { teller, draw, item } = telling;
+  teller.begin();
+  teller.work(item.due - 12, 60);
+  if (draw.chance(35)) excuse(telling, item.due - draw.whole(2, 10), 21);
+  teller.report(item.due + draw.whole(4, 10), 70, true);
+};
+
+/** A deadline that passes, and the claim weeks after it. */
+const catchUp = (telling: Telling): void => {
+  const { teller, draw, item } = telling;
+  overrun(telling);
+  const day = item.due + draw.whole(35, 77);
+  teller.work(day);
+  teller.claim(day);
+  teller.verify(teller.last() + draw.whole(4, 12));
 };
 
 /** What happens in each scenario, from the first day of work on. */
@@ -239,10 +253,10 @@ const chapters: { readonly [S in Scenario]: (telling: Telling) => void } = {
     teller.begin();
     teller.work(at(40));
     withdraw(telling, at(40));
-    teller.say(teller.last() + draw.whole(18, 40), (on) => ({
+    teller.say(teller.last() + draw.whole(18, 40), (on, speak) => ({
       event: 'reinstate',
-      ...decided(on),
-      reason: teller.reasonFrom(reinstatements),
+      ...decided(on, 'reinstate'),
+      reason: speak(teller.reasonFrom(reinstatements)),
     }));
     finish(telling, item.due);
   },
@@ -262,13 +276,11 @@ const chapters: { readonly [S in Scenario]: (telling: Telling) => void } = {
     reject(telling, teller.last() + draw.whole(5, 12));
     teller.report(teller.last() + draw.whole(8, 20), 90, true);
   },
+  'spring-overrun': catchUp,
+  'summer-overrun': catchUp,
   late: (telling) => {
-    const { teller, draw, item } = telling;
-    teller.begin();
-    teller.work(item.due - 12, 60);
-    if (draw.chance(35)) excuse(telling, item.due - draw.whole(2, 10), 21);
-    teller.report(item.due + draw.whole(4, 10), 70, true);
-    teller.work(end - 4, 85);
+    overrun(telling);
+    telling.teller.work(end - 4, 85);
   },
   extended: (telling) => {
     const { teller, draw, item } = telling;

@@ -2,17 +2,17 @@
 import { expect, test } from 'vitest';
 import { demoFiles } from '../../src/demo/index.ts';
 import { eventNames, statuses } from '../../src/model/events.ts';
-import { currentUnit, itemsOf } from '../../src/model/ledger.ts';
+import { currentUnit, itemsOf, type Ledger } from '../../src/model/ledger.ts';
 import { finalStanding, viewOn } from '../../src/model/view.ts';
 import { eventsOf, made, statusesOf } from './made.ts';
 
+const years = Array.from({ length: 21 }, (_each, seed) => made(seed, 1));
 const { ledger } = made(1, 1);
 const items = itemsOf(ledger);
 const events = eventsOf(ledger);
 
-test('twenty years of twenty seeds have nothing wrong with them, and every event and status', () => {
-  for (let seed = 0; seed < 20; seed += 1) {
-    const year = made(seed, 1);
+test('the years of 21 seeds have nothing wrong with them, and every event and status', () => {
+  for (const [seed, year] of years.entries()) {
     expect(year.findings, `seed ${seed}`).toEqual([]);
     const happened = new Set(eventsOf(year.ledger).map(({ event }) => event));
     expect(
@@ -45,6 +45,40 @@ test('a year as it mostly ends: done, some of it late, a little of it stuck', ()
   const overdue = items.filter((item) => view.standing(item).overdue).length;
   expect(overdue).toBeGreaterThan(5);
   expect(overdue).toBeLessThan(items.length / 5);
+});
+
+const overdueOn = (on: Ledger, day: string) => {
+  const view = viewOn(on, day);
+  return itemsOf(on).filter((item) => view.standing(item).overdue);
+};
+
+test('a few are late in summer, some in autumn and winter, and most of them are caught up', () => {
+  const bounds = [
+    ['2022-06-30', [3, 8], [2, 9]],
+    ['2022-09-30', [8, 15], [4, 18]],
+    ['2022-12-31', [12, 25], [10, 28]],
+  ] as const;
+  for (const [seed, year] of years.entries()) {
+    for (const [day, one, any] of bounds) {
+      const [least, most] = seed === 1 ? one : any;
+      const { length } = overdueOn(year.ledger, day);
+      expect(length, `seed ${seed}, ${day}`).toBeGreaterThanOrEqual(least);
+      expect(length, `seed ${seed}, ${day}`).toBeLessThanOrEqual(most);
+    }
+  }
+  const inSummer = overdueOn(ledger, '2022-06-30');
+  const inWinter = overdueOn(ledger, '2022-12-31');
+  expect(inSummer.filter((item) => inWinter.includes(item)).length).toBeLessThan(
+    inSummer.length / 2,
+  );
+});
+
+test('nothing is claimed before work on it begins', () => {
+  for (const { data } of items) {
+    for (const { event, date } of data.log ?? []) {
+      if (event === 'done') expect(date > (data.start ?? ''), data.title).toBe(true);
+    }
+  }
 });
 
 test('everything happens from the day of the list to early 2023, on workdays', () => {
@@ -93,6 +127,27 @@ test('what is rejected or reopened is done again, mostly, and what is postponed 
       expect(each).toMatchObject({ document: expect.stringMatching(/^示改办〔202[23]〕\d+号$/) });
       expect(each).toMatchObject({ reason: expect.any(String) });
     }
+  }
+});
+
+const textsOf = (event: object): readonly string[] =>
+  Object.entries(event).flatMap(([key, value]) => {
+    if (key === 'evidence') return (value as readonly object[]).flatMap(textsOf);
+    return /^(?:note|problems?|next|reason|result|effectiveness|experience|conditions)$/.test(key)
+      ? [value as string]
+      : [];
+  });
+
+test('an event speaks one language, about every fourth Chinese', () => {
+  for (const year of years) {
+    const spoken = eventsOf(year.ledger)
+      .map((event) => textsOf(event).map((text) => /\p{Script=Han}/u.test(text)))
+      .filter(({ length }) => length > 0);
+    expect(spoken.filter(({ length }) => length > 1).length).toBeGreaterThan(200);
+    expect(spoken.filter((texts) => new Set(texts).size > 1)).toEqual([]);
+    const share = spoken.filter(([isChinese]) => isChinese).length / spoken.length;
+    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeLessThan(0.35);
   }
 });
 

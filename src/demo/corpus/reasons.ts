@@ -140,3 +140,6 @@ export const checks = {
   site: ['Seen on site', '现场核实'],
   'third-party': ['Ten users asked', '抽访十名使用者'],
 } as const;
+
+/** What is noted with the second piece of evidence of a claim. */
+export const annex: Both = ['Annex', '附件'];

@@ -6,7 +6,7 @@ export const mergerDay = '2022-07-01';
 export const merger = {
   from: ['government-services', 'big-data-office'],
   into: 'digital-government',
-  document: '示编〔2022〕11号',
+  document: '示编委〔2022〕11号',
 } as const;
 
 /** A unit: its id, the character in its document numbers, its names. */
