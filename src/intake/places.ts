@@ -20,7 +20,7 @@ export const placeTasks = (
   items: ReadonlyMap<ListedItem, Item>,
 ): {
   readonly renamed: ReadonlyMap<TaskGroup, Entry<'task'>>;
-  readonly known: ReadonlyMap<TaskGroup, Entry<'task'>>;
+  readonly places: ReadonlyMap<TaskGroup, Entry<'task'>>;
 } => {
   const known = new Map(named);
   const renamed = new Map<TaskGroup, Entry<'task'>>();
@@ -45,5 +45,5 @@ export const placeTasks = (
       taken.add(home);
     }
   }
-  return { renamed, known };
+  return { renamed, places: known };
 };

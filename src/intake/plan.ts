@@ -6,7 +6,7 @@ import type { Value } from '../model/attribute.ts';
 import { applyChange, type Change, planEvents } from '../model/change.ts';
 import { collect } from '../model/collect.ts';
 import type { Event } from '../model/events.ts';
-import { type Item, itemsOf, type Ledger } from '../model/ledger.ts';
+import { type Entry, type Item, itemsOf, type Ledger } from '../model/ledger.ts';
 import { foldId } from '../model/names.ts';
 import { type Grounds, inForce, type Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
@@ -190,60 +190,29 @@ export const planIntake = (
   );
   const named = matchTasks(ledger, allTasks);
   const items = matchItems(ledger, allItems, named, districtOf, settings);
-  const { renamed, known } = placeTasks(allTasks, named, items);
-
-  const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
-  const changed = new Set<ListedItem>();
-  const elsewhere: { id: string; address: string }[] = [];
-  // The numbers of an issued list are printed; where a later edition counts anew, the words are the same.
-  const isIssued = ledger.about.state !== 'draft';
-  for (const [task, entry] of [...named, ...renamed]) {
-    const { number, title, address } = task;
-    const field = fieldOf(task.field);
-    amend(
-      desk,
-      into,
-      entry,
-      without({
-        number:
-          isIssued || (number !== undefined && foldId(number) === foldId(entry.id))
-            ? undefined
-            : number,
-        title,
-        field,
-      }),
-      address,
+  const known = { ...placeTasks(allTasks, named, items), items };
+  const { into, changed, elsewhere } = amendKnown(
+    desk,
+    [...named, ...known.renamed],
+    known,
+    settings,
+    {
+      fieldOf,
       grounds,
-    );
-  }
-  for (const [item, entry] of items) {
-    const { number, ...given } = settings.get(item) ?? {};
-    const isOwnId = foldId(String(number)) === foldId(entry.id);
-    const { address, task } = item.row;
-    const wasChanged = amend(
-      desk,
-      into,
-      entry,
-      number === undefined || isOwnId || isIssued ? given : { number, ...given },
-      address,
-      grounds,
-    );
-    if (wasChanged) changed.add(item);
-    const isElsewhere = task && entry.kind === 'measure' && known.get(task) !== entry.parent;
-    if (isElsewhere) elsewhere.push({ id: entry.id, address });
-  }
+    },
+  );
 
   const isNew = (item: ListedItem) => !items.has(item);
   const wanted = new Set(allItems.filter(isNew).flatMap(({ row }) => row.task ?? []));
   const newTasks = allTasks.filter(
-    (task) => !known.has(task) && (task.madeFrom === undefined || wanted.has(task)),
+    (task) => !known.places.has(task) && (task.madeFrom === undefined || wanted.has(task)),
   );
   const news = registers.news();
   const additions = planAdditions(ledger, new Set(desk.values.keys()), {
     news,
     tasks: newTasks.map((group) => ({ group, title: group.title, field: fieldOf(group.field) })),
     items: allItems.filter(isNew).map((item) => ({ item, settings: settings.get(item) ?? {} })),
-    known,
+    known: known.places,
     districtOf,
   });
 
@@ -286,30 +255,17 @@ export const planIntake = (
     troubles: [
       ...listings.flatMap(({ troubles }) => troubles),
       ...repeated,
-      ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
-        item.due === undefined &&
-        item.due_text !== undefined &&
-        inForce(ledger, entry, 'due') !== undefined
-          ? [{ address: item.row.address, why: 'due-kept', text: entry.id }]
-          : [],
-      ),
-      ...[...items].flatMap(([item, entry]): readonly Trouble[] =>
-        hasOtherCriteria(ledger, entry, item)
-          ? [{ address: item.row.address, why: 'criteria', text: entry.id }]
-          : [],
-      ),
+      ...[...items].flatMap(([item, entry]) => troublesOf(ledger, item, entry)),
     ],
     refused,
     needs,
-    claimed: allItems.flatMap((item) => {
-      const standing = items.get(item);
-      const status = standing && finalStanding(ledger, standing).status;
-      const isSo =
-        status === 'verified' || status === (item.claims === 'complete' ? 'done' : item.claims);
-      return item.claims && !isSo
-        ? [{ id: idOf(item), claims: item.claims, address: item.row.address }]
-        : [];
-    }),
+    claimed: allItems.flatMap((item) =>
+      claimOf(ledger, item, items.get(item)).map((claims) => ({
+        id: idOf(item),
+        claims,
+        address: item.row.address,
+      })),
+    ),
     outdated: into.outdated,
     blank: blanksIn(ledger, listings, items, settings),
     silent: allItems.flatMap((item) => (item.isSilent ? [idOf(item)] : [])),
@@ -330,18 +286,85 @@ export const planIntake = (
         registers.idOf('unit', name, ''),
       ]),
     ),
-    made: newTasks.flatMap((task) =>
-      task.madeFrom
-        ? [
-            {
-              title: task.title,
-              from: task.madeFrom,
-              items: allItems.filter(({ row }) => row.task === task).length,
-            },
-          ]
-        : [],
-    ),
+    made: madeOf(newTasks, allItems),
   };
+};
+
+/** Tasks that no cell names, with how many items they hold. */
+const madeOf = (tasks: readonly TaskGroup[], items: readonly ListedItem[]): IntakePlan['made'] =>
+  tasks.flatMap((task) => {
+    const { title, madeFrom: from } = task;
+    return from
+      ? [{ title, from, items: items.filter(({ row }) => row.task === task).length }]
+      : [];
+  });
+
+/** What the list claims of an item that the ledger does not say yet. */
+const claimOf = (
+  ledger: Ledger,
+  { claims }: ListedItem,
+  entry: Item | undefined,
+): readonly NonNullable<ListedItem['claims']>[] => {
+  const status = entry && finalStanding(ledger, entry).status;
+  const isSo = status === 'verified' || status === (claims === 'complete' ? 'done' : claims);
+  return claims && !isSo ? [claims] : [];
+};
+
+/** What a list says of a known item that an import cannot change. */
+const troublesOf = (ledger: Ledger, item: ListedItem, entry: Item): readonly Trouble[] => {
+  const { address } = item.row;
+  const isKept =
+    item.due === undefined &&
+    item.due_text !== undefined &&
+    inForce(ledger, entry, 'due') !== undefined;
+  return [
+    ...(isKept ? [{ address, why: 'due-kept', text: entry.id } as const] : []),
+    ...(hasOtherCriteria(ledger, entry, item)
+      ? [{ address, why: 'criteria', text: entry.id } as const]
+      : []),
+  ];
+};
+
+/** What of a list the ledger has. */
+interface Known {
+  /** Where its tasks stand. */
+  readonly places: ReadonlyMap<TaskGroup, Entry<'task'>>;
+  readonly items: ReadonlyMap<ListedItem, Item>;
+}
+
+/** Plans what a list changes about the tasks and items that the ledger has. */
+const amendKnown = (
+  desk: Desk,
+  tasks: readonly (readonly [TaskGroup, Entry<'task'>])[],
+  { places, items }: Known,
+  settings: ReadonlyMap<ListedItem, Settings>,
+  {
+    fieldOf,
+    grounds,
+  }: {
+    readonly fieldOf: (field: Group | undefined) => string | undefined;
+    readonly grounds: Grounds;
+  },
+) => {
+  const into: Changing = { changes: [], recorded: [], amended: [], outdated: [], refused: [] };
+  const changed = new Set<ListedItem>();
+  const elsewhere: { id: string; address: string }[] = [];
+  // The numbers of an issued list are printed; where a later edition counts anew, the words are the same.
+  const isIssued = desk.ledger.about.state !== 'draft';
+  const numberFor = ({ id }: Entry, number: string | undefined) =>
+    isIssued || (number !== undefined && foldId(number) === foldId(id)) ? undefined : number;
+  for (const [{ number, title, address, field }, entry] of tasks) {
+    const given = without({ number: numberFor(entry, number), title, field: fieldOf(field) });
+    amend(desk, into, entry, given, address, grounds);
+  }
+  for (const [item, entry] of items) {
+    const { address, task, number } = item.row;
+    const given = without({ ...settings.get(item), number: numberFor(entry, number) });
+    if (amend(desk, into, entry, given, address, grounds)) changed.add(item);
+    const isElsewhere = task && entry.kind === 'measure' && places.get(task) !== entry.parent;
+    if (isElsewhere) elsewhere.push({ id: entry.id, address });
+  }
+  return { into, changed, elsewhere };
 };
 
 const attributesWithColumns = ['lead', 'support', 'due', 'deliverable'] as const;
