@@ -14,6 +14,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { contents, type Desk, deskAt, put, replaceIn } from '../desk.ts';
 import { run } from '../harness.ts';
+import { sampleList } from '../sample.ts';
 
 type Row = readonly (string | number | Date | null)[];
 
@@ -894,6 +895,14 @@ describe.skipIf(office === undefined)(
       const [made] = readdirSync(join(folder, 'out'));
       return readFileSync(join(folder, 'out', made ?? ''));
     };
+
+    test('opens the sample of the first hour, and saves what stands in it', async () => {
+      const sample = await sampleList();
+      const desk = deskWith({ 'sample.xlsx': sample, 'resaved.xlsx': resaved(sample, 'xlsx') });
+      const { added, deadlines, registered } = await factsOf(desk, ['sample.xlsx']);
+      expect(added).toMatchObject({ tasks: 5, measures: 8, units: 12 });
+      expect(await factsOf(desk, ['resaved.xlsx'])).toMatchObject({ added, deadlines, registered });
+    });
 
     test.each(['xlsx', 'ods'])('saves the list as %s, and nothing has changed', async (ending) => {
       const bytes = await officeList();
