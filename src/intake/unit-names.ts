@@ -79,15 +79,13 @@ interface Part {
 }
 
 /**
- * Parts a text into names; marks inside brackets part nothing.
- * @param commaSplits whether a comma parts English names; without, it does between what are names of their own, where no
- * semicolon or new line does
+ * Parts a text into names; marks inside brackets part nothing. A comma parts English names only between what
+ * are names of their own, where no semicolon or new line does.
  */
-export const splitNames = (given: string, commaSplits?: boolean): readonly Part[] => {
+export const splitNames = (given: string): readonly Part[] => {
   const whole = atBlanks(given);
   const isChinese = han.test(whole);
-  const atComma = isChinese || commaSplits === true;
-  const mayPart = !isChinese && commaSplits === undefined && !/[;\n]\s*[^;\s]/.test(whole.trim());
+  const mayPart = !isChinese && !/[;\n]\s*[^;\s]/.test(whole.trim());
   const all: Part[] = [];
   let depth = 0;
   let from = 0;
@@ -108,7 +106,7 @@ export const splitNames = (given: string, commaSplits?: boolean): readonly Part[
     else if (')]】〕'.includes(mark)) depth = Math.max(0, depth - 1);
     else if (depth > 0 && mark !== '\n') continue;
     else if ('、/|'.includes(mark)) close(at, false);
-    else if (';\n。'.includes(mark) || (mark === ',' && atComma)) close(at, true);
+    else if (';\n。'.includes(mark) || (mark === ',' && isChinese)) close(at, true);
   }
   close(whole.length, true);
   return all.filter(({ text: part }) => part.trim() !== '');

@@ -212,12 +212,8 @@ const unfolded = (text: string): string =>
       : whole;
   });
 
-const piecesOf = (
-  { role, text }: Segment,
-  commaSplits: boolean | undefined,
-  drop: (words: string) => void,
-): readonly Piece[] => {
-  const pieces = splitNames(text, commaSplits).map(({ text: part, isFirst }) => ({
+const piecesOf = ({ role, text }: Segment, drop: (words: string) => void): readonly Piece[] => {
+  const pieces = splitNames(text).map(({ text: part, isFirst }) => ({
     ...pieceOf(part, isFirst, drop),
     isFirst,
   }));
@@ -265,14 +261,8 @@ const shortOf = (pieces: readonly Piece[]): ReadonlyMap<string, string> => {
 /**
  * Who a cell names. Whatever the column, words of the cell say who leads and who supports; those without are
  * of the column's side, or support where the cell names another as leading.
- * @param how.commaSplits whether a comma parts English names; without, it does between what are names of their own, where no
- * semicolon or new line does
  */
-export const readUnits = (
-  text: string,
-  column: 'lead' | 'support' | 'both',
-  how: { readonly commaSplits?: boolean } = {},
-): Units => {
+export const readUnits = (text: string, column: 'lead' | 'support' | 'both'): Units => {
   const lines = text
     .replace(/[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu, '\n')
     .normalize('NFKC')
@@ -308,7 +298,7 @@ export const readUnits = (
     if (segment.role === 'person') drop(segment.text.replace(/[;,、\n]+$/u, ''));
     else {
       if (segment.role === 'with') pieces.splice(0, pieces.length, ...withLeads(pieces));
-      pieces.push(...piecesOf(segment, how.commaSplits, drop));
+      pieces.push(...piecesOf(segment, drop));
     }
   }
   const named = pieces.filter(({ name }) => name !== '' && !nothing.test(name));

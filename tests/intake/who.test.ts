@@ -176,14 +176,6 @@ describe('a cell of the leading units', () => {
       said: 'J. Smith',
     });
   });
-
-  test('a comma parts English names or not, as is said', () => {
-    const text = 'Department for Business, Energy and Industrial Strategy';
-    expect(readUnits(text, 'lead', { commaSplits: false }).lead).toEqual([text]);
-    expect(readUnits(text, 'lead', { commaSplits: true }).lead).toHaveLength(2);
-    expect(readUnits('A; B, C', 'lead', { commaSplits: true }).unclear).toEqual(['A', 'B', 'C']);
-    expect(readUnits('市发改委，市财政局', 'lead', { commaSplits: false }).lead).toHaveLength(2);
-  });
 });
 
 describe('the first of a cell leads where the cell says so', () => {
@@ -247,10 +239,10 @@ describe('English names over several lines', () => {
     expect(unclear).toEqual([]);
   });
 
-  test('a comma before a new line parts names whatever is said of other commas', () => {
-    const { lead } = readUnits('DfT,\nHMT,\nHome Office', 'lead', { commaSplits: false });
+  test('a comma before a new line parts names', () => {
+    const { lead } = readUnits('DfT,\nHMT,\nHome Office', 'lead');
     expect(lead).toEqual(['DfT', 'HMT', 'Home Office']);
-    expect(readUnits('Highways,\nParks', 'lead', { commaSplits: false }).lead).toHaveLength(2);
+    expect(readUnits('Highways,\nParks', 'lead').lead).toHaveLength(2);
   });
 });
 
