@@ -6,6 +6,7 @@ import type { Value } from '../model/attribute.ts';
 import { amendableAttributes } from '../model/events.ts';
 import { currentUnit, type Entry, type Ledger } from '../model/ledger.ts';
 import { inForce, type Settings } from '../model/plan.ts';
+import { foldText } from './lines.ts';
 
 /** One attribute that the list gives another value. */
 export interface Difference {
@@ -21,9 +22,7 @@ export interface Compared {
 }
 
 const folded = (value: Value | undefined): string =>
-  typeof value === 'string'
-    ? value.normalize('NFKC').replace(/\s+/g, '')
-    : JSON.stringify(value ?? null);
+  typeof value === 'string' ? foldText(value) : JSON.stringify(value ?? null);
 
 /** Whether two values say the same: the first of the leading units answers, the others are a set. */
 const isSame = (

@@ -4,9 +4,9 @@ import type { Ledger } from '../model/ledger.ts';
 import { namesOf } from '../model/names.ts';
 import type { Desk } from './amendments.ts';
 import type { ListTable } from './columns.ts';
+import { foldTitle } from './lines.ts';
 import { type Listing, readList } from './list.ts';
 import type { Mapping } from './mapping.ts';
-import { foldTitle } from './match.ts';
 import { readRows } from './rows.ts';
 
 export { findList } from './columns.ts';

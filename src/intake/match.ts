@@ -8,18 +8,10 @@ import { type Entry, type Item, isItem, type Ledger } from '../model/ledger.ts';
 import { foldId, namesOf } from '../model/names.ts';
 import { inForce, type Settings } from '../model/plan.ts';
 import { finalStanding } from '../model/view.ts';
+import { foldTitle } from './lines.ts';
 import type { ListedItem } from './list.ts';
 import type { TaskGroup } from './outline.ts';
 import type { Group } from './sections.ts';
-
-/** A title for comparison: blanks, marks, width and case fall together. */
-export const foldTitle = (title: string): string => {
-  const bare = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '');
-  return bare === '' ? title : bare;
-};
 
 /** Titles that share so much are one reworded, in the same place of a list. */
 const mostAlike = 0.75;

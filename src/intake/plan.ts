@@ -13,8 +13,9 @@ import { finalStanding } from '../model/view.ts';
 import { planAdditions } from './additions.ts';
 import { allowed, amend, type Changing, type Desk } from './amendments.ts';
 import type { Trouble } from './cells.ts';
+import { foldText, foldTitle } from './lines.ts';
 import type { ListedItem, Listing } from './list.ts';
-import { foldTitle, matchItems, matchTasks } from './match.ts';
+import { matchItems, matchTasks } from './match.ts';
 import type { IntakePlan } from './outcome.ts';
 import type { TaskGroup } from './outline.ts';
 import { placeTasks } from './places.ts';
@@ -64,9 +65,6 @@ const settingsOf = (
   });
 };
 
-const foldText = (text: string | undefined): string =>
-  (text ?? '').normalize('NFKC').replace(/\s+/g, '');
-
 /** Whether a report with the same words and figures stands in the log already. */
 const isReported = (
   item: Item | undefined,
@@ -78,9 +76,9 @@ const isReported = (
       // The day of the import is no news; a day that the list gives is.
       (!isDated || event.date === date) &&
       event.progress === progress &&
-      foldText(event.note) === foldText(note) &&
-      foldText(event.problem) === foldText(problem) &&
-      foldText(event.next) === foldText(next),
+      foldText(event.note ?? '') === foldText(note ?? '') &&
+      foldText(event.problem ?? '') === foldText(problem ?? '') &&
+      foldText(event.next ?? '') === foldText(next ?? ''),
   );
 
 const reportEvent = (

@@ -4,7 +4,7 @@
  */
 import type { Column } from './column.ts';
 import type { ListTable } from './columns.ts';
-import { oneLine } from './lines.ts';
+import { foldTitle, oneLine } from './lines.ts';
 import { withoutNumber } from './points.ts';
 
 /** A field, task or district that rows stand under. */
@@ -20,12 +20,6 @@ export interface Skipped {
   readonly why: 'no-title' | 'no-district' | 'total' | 'footnote' | 'form' | 'struck' | 'section';
   readonly text: string;
 }
-
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '');
 
 const totals = /^(?:合计|总计|小计|共计|累计|总数|total|subtotal|grandtotal|sum)\d*[项条个件]?$/u;
 const footnote =
@@ -114,13 +108,13 @@ const kindOfRow = (
   const isRepeated =
     own.length > 1 &&
     own.every(
-      (column) => folded(grid.text(row, column)) === folded(grid.text(headings[1], column)),
+      (column) => foldTitle(grid.text(row, column)) === foldTitle(grid.text(headings[1], column)),
     );
   // Forms count their columns in a row below the headings: 1 2 3, or 甲 乙 丙.
   const isCounter =
     row === headings[1] + 1 && own.length > 2 && isCounting(own.map((at) => grid.text(row, at)));
   if (isRepeated || isCounter) return { is: 'repeated' };
-  if (totals.test(folded(text))) return skipped('total');
+  if (totals.test(foldTitle(text))) return skipped('total');
   // Notes at the foot go on below their first line.
   const isBelowNote = before?.is === 'skipped' && before.skipped.why === 'footnote';
   if (own.length === 1 && (isBelowNote || footnote.test(text))) return skipped('footnote');

@@ -4,10 +4,10 @@
  */
 import type { Column } from './column.ts';
 import type { ListTable } from './columns.ts';
-import { oneLine } from './lines.ts';
+import { foldTitle, oneLine } from './lines.ts';
 import type { ItemRow, Said, TaskGroup } from './outline.ts';
 import { pointsOf } from './points.ts';
-import { folded, type Group, type Section, type Skipped, titleIn } from './sections.ts';
+import { type Group, type Section, type Skipped, titleIn } from './sections.ts';
 
 /** What the columns of a list name. */
 export interface Roles {
@@ -70,14 +70,14 @@ const numberIn = (walk: Walk, row: number, column: Column | undefined): string |
 };
 
 const fieldNamed = ({ fields }: Walk, group: Group): Group => {
-  const known = fields.get(folded(group.title));
+  const known = fields.get(foldTitle(group.title));
   if (known) return known;
-  fields.set(folded(group.title), group);
+  fields.set(foldTitle(group.title), group);
   return group;
 };
 
 const taskNamed = ({ tasks }: Walk, group: TaskGroup): TaskGroup => {
-  const key = `${folded(group.field?.title ?? '')} ${folded(group.title)}`;
+  const key = `${foldTitle(group.field?.title ?? '')} ${foldTitle(group.title)}`;
   const known = tasks.get(key);
   if (known) return known;
   tasks.set(key, group);
