@@ -1,10 +1,10 @@
 /** Reads single cells of a list: days, shares, words. What cannot be read is told, never guessed. */
 import { type Day, isDay } from '../model/dates.ts';
-import { type Deadline, readDeadline } from './deadline.ts';
+import { type Deadline, readDeadline } from '../time/deadline.ts';
+import type { WhyUnclear } from '../time/span.ts';
 import { seenText } from './grid.ts';
 import type { Said } from './outline.ts';
 import type { Skipped } from './sections.ts';
-import type { WhyUnclear } from './span.ts';
 
 /** A cell of which something was not taken, and why. */
 export interface Trouble {

@@ -3,6 +3,7 @@
  * printed words kept, and everything told that could not be read. It does not know the ledger yet.
  */
 import type { Day } from '../model/dates.ts';
+import { orderOf, readDeadline } from '../time/deadline.ts';
 import {
   beginsOn,
   daysIn,
@@ -17,7 +18,6 @@ import {
 } from './cells.ts';
 import type { Column } from './column.ts';
 import type { ListTable } from './columns.ts';
-import { orderOf, readDeadline } from './deadline.ts';
 import { hidesSomething } from './grid.ts';
 import type { Role } from './headings.ts';
 import type { ItemRow, Outline, Said } from './outline.ts';

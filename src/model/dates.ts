@@ -29,6 +29,10 @@ export const isDay = (text: string): text is Day => {
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (toUtc(to) - toUtc(from)) / msPerDay;
 
+/** The day so many days on, or back where negative. Years beyond four figures are no days. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(toUtc(day) + days * msPerDay).toISOString().slice(0, 10);
+
 /** The calendar day it is at an instant in an IANA zone. Throws RangeError on an unknown zone. */
 export const dayAt = (instant: Date, timeZone: string): Day => {
   const parts = new Intl.DateTimeFormat('en-CA', {

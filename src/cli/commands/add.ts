@@ -110,7 +110,7 @@ const askForMissing = async (
   const [first] = homes(kind);
   if (home === undefined && first) {
     const check = (answer: string) =>
-      problemOf(words.failures, () => homeFrom(context, reading, { ...wanted, home: answer }));
+      problemOf(words, () => homeFrom(context, reading, { ...wanted, home: answer }));
     home = await askText(terminal, { message: words.ask.home(words.kinds[first].one), check });
   }
   const isBare = wanted.assignments.length === 0;
@@ -120,8 +120,8 @@ const askForMissing = async (
     const isNeeded = missing.includes(key);
     const check = (answer: string) => {
       if (answer === '') return isNeeded ? words.ask.needed : undefined;
-      return problemOf(words.failures, () =>
-        settingsFrom(reading.opened.ledger, words, kind, [{ key, how: '=', text: answer }]),
+      return problemOf(words, () =>
+        settingsFrom(reading.view, words, kind, [{ key, how: '=', text: answer }]),
       );
     };
     const message = words.ask.attribute(words.facts[key] ?? key, isNeeded);
@@ -139,7 +139,7 @@ const proposeAdd = async (
   message: string | undefined,
 ): Promise<Proposal> => {
   const { words } = context;
-  const { opened } = reading;
+  const { opened, view } = reading;
   const { kind, assignments } = wanted;
   const { parent, echo } = homeFrom(context, reading, wanted);
   const missing = missingIn(kind, assignments);
@@ -150,7 +150,7 @@ const proposeAdd = async (
     });
     throw usage((say) => say.needs(words.kinds[kind].one, needed));
   }
-  const { settings, echoes } = settingsFrom(opened.ledger, words, kind, assignments);
+  const { settings, echoes } = settingsFrom(view, words, kind, assignments);
   const title = String(settings[kindOf(kind).titleOf] ?? '');
   const id = wanted.id ?? nextId(opened.ledger, kind, parent, title);
   if (id === undefined) throw usage((say) => say.needsId(words.kinds[kind].one));
@@ -162,14 +162,14 @@ const proposeAdd = async (
   const whole = place.in === 'parent' ? place.idOf(parent?.id ?? '', id) : id;
   if (opened.ledger.byId[kind].has(whole)) throw usage((say) => say.takenId(whole));
   const data = { id, ...settings } as { readonly [attribute: string]: Value };
-  const { grounds } = groundsFrom(context, reading, options, message);
+  const { grounds, echoes: told } = groundsFrom(context, reading, options, message);
   const home = { kind, parent, files: new Set(opened.files.keys()) };
   const { edits } = await editsFor(context, reading, planAdd(opened.ledger, home, data, grounds));
   const named = parent && isItem(parent) ? `${parent.id}#${id}` : whole;
   return {
     edits,
     said: [words.write.added(named, words.kinds[kind].one, title)],
-    echoes: [...(echo ? [echo] : []), ...echoes],
+    echoes: [...(echo ? [echo] : []), ...echoes, ...told],
     count: 1,
   };
 };

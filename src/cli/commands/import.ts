@@ -6,7 +6,7 @@ import { mostEntries } from '../../ledger/scan.ts';
 import type { Value } from '../../model/attribute.ts';
 import { namesOf, suggest } from '../../model/names.ts';
 import type { Command, Outcome } from '../command.ts';
-import { type Context, dayOption, type Reading } from '../context.ts';
+import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf, usage } from '../failure.ts';
 import { type Input, pickLists, readInput } from '../importing/input.ts';
 import { type Intake, keepMapping, mappingFrom, type Wanted } from '../importing/mapping.ts';
@@ -33,7 +33,7 @@ interface Read {
 const knownReporter: typeof reporter = (context, opened, options) => {
   const isNamed = options['by'] !== undefined;
   const find = () => reporter(context, opened, options);
-  return isNamed || problemOf(context.words.failures, find) === undefined ? find() : undefined;
+  return isNamed || problemOf(context.words, find) === undefined ? find() : undefined;
 };
 
 const measuresIn = (task: Value): readonly Value[] =>
@@ -54,7 +54,7 @@ const importInto = (
     ),
   );
   const desk = { ledger: opened.ledger, values, today: view.today };
-  const reportDay = dayOption('date', options['date']) ?? view.today;
+  const reportDay = grounds.date;
   const listings = picked.tables.map((table) => intake.listingOf(desk, table, wanted, reportDay));
   const isEmpty = listings.every(
     ({ outline }) => outline.items.length + outline.tasks.length === 0,

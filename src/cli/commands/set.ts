@@ -40,6 +40,7 @@ const verbs: { readonly [fact: string]: { readonly [value: string]: string } | s
   met: 'tick',
   evaluated: 'evaluate',
   replicated: 'replicate',
+  replicated_from: 'replicate',
   criteria: 'add criterion',
   log: 'report',
 } satisfies { [fact: string]: string | { [value: string]: EventName | string } };
@@ -62,8 +63,8 @@ const changed = (ledger: Ledger, entry: Entry, settings: Settings): Settings =>
     ),
   );
 
-const textOf = (value: Value | undefined): string =>
-  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+const textOf = ({ comma }: Words, value: Value | undefined): string =>
+  value === undefined ? '' : Array.isArray(value) ? value.join(comma) : String(value);
 
 /** What each attribute is and becomes. */
 const previewOf = (words: Words, ledger: Ledger, planned: readonly Setting[]): Table => ({
@@ -78,10 +79,10 @@ const previewOf = (words: Words, ledger: Ledger, planned: readonly Setting[]): T
   rows: planned.flatMap(({ entry, settings }) =>
     Object.entries(settings).map(([name, value]) => [
       { text: entry.id },
-      { text: titleOf(entry) },
+      { text: titleOf(entry, words.language) },
       { text: words.facts[name] ?? name },
-      { text: textOf(inForce(ledger, entry, name)) },
-      { text: textOf(value) },
+      { text: textOf(words, inForce(ledger, entry, name)) },
+      { text: textOf(words, value) },
     ]),
   ),
 });
@@ -109,14 +110,14 @@ export const set: Command = {
     assignments.forEach(refuseDerived);
     const message = await messageFrom(context.io, options);
     const propose = async (reading: Reading): Promise<Proposal> => {
-      const { opened } = reading;
+      const { view } = reading;
       const found = meantBy(context, reading, meant, options);
       meant = found.entries.map(({ id }) => id);
       const { grounds, echoes: told } = groundsFrom(context, reading, options, message);
       const echoes = [...found.echoes, ...told];
-      const { ledger } = opened;
+      const { ledger } = view;
       const planned = found.entries.flatMap((entry): readonly Setting[] => {
-        const read = settingsFrom(ledger, words, entry.kind, assignments, entry);
+        const read = settingsFrom(view, words, entry.kind, assignments, entry);
         echoes.push(...read.echoes);
         for (const [name, value] of Object.entries(read.settings)) {
           if (value === undefined && isItem(entry) && isAmendment(ledger, entry, name)) {

@@ -1,13 +1,14 @@
 /** `key=value` words of a command as values of a record's attributes. */
 import type { Type, Value } from '../../model/attribute.ts';
-import { isDay } from '../../model/dates.ts';
 import { normalDocument } from '../../model/documents.ts';
 import { type KindName, kindOf } from '../../model/kinds/index.ts';
-import type { Entry, Ledger } from '../../model/ledger.ts';
+import type { Entry } from '../../model/ledger.ts';
 import { suggest } from '../../model/names.ts';
 import { inForce, type Settings } from '../../model/plan.ts';
 import { entriesOf } from '../../model/select.ts';
+import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
+import { takeDay } from '../day.ts';
 import { usage } from '../failure.ts';
 import { pickFrom, splitList } from '../options.ts';
 import { resolveAmong, resolveUnit } from '../resolve.ts';
@@ -39,17 +40,20 @@ export const settable = (kind: KindName): readonly string[] =>
 
 /** Reads one value, telling how a name was read. */
 const readValue = (
-  ledger: Ledger,
+  view: View,
   words: Words,
   name: string,
   type: Type,
   text: string,
   echo: (line: string) => void,
 ): Value => {
+  const { ledger } = view;
   switch (type.is) {
-    case 'date':
-      if (!isDay(text)) throw usage((say) => say.badDay(name, text));
-      return text;
+    case 'date': {
+      const taken = takeDay(view, words, name, text, name);
+      if (taken.echo !== undefined) echo(words.marks.named(words.facts[name] ?? name, taken.echo));
+      return taken.day;
+    }
     case 'integer': {
       const digits = text.normalize('NFKC');
       const number = Number(digits);
@@ -68,7 +72,7 @@ const readValue = (
         kind === 'unit'
           ? resolveUnit(words, ledger, text)
           : resolveAmong<Entry>(words, entriesOf(ledger, [kind]), text, words.kinds[kind].one);
-      if (found.echo) echo(`${words.facts[name] ?? name}: ${found.echo}`);
+      if (found.echo) echo(words.marks.named(words.facts[name] ?? name, found.echo));
       return found.entry.id;
     }
     default:
@@ -88,7 +92,7 @@ const listAfter = (
 
 /** What assignments mean for a record of a kind; `entry` is the record itself where it is there. */
 export const settingsFrom = (
-  ledger: Ledger,
+  view: View,
   words: Words,
   kind: KindName,
   assignments: readonly Assignment[],
@@ -107,14 +111,14 @@ export const settingsFrom = (
     if (key in settings) throw usage((say) => say.assignedTwice(key));
     const { type } = kindOf(kind).attributes[key] as { type: Type };
     const read = (each: string, inner: Type) =>
-      readValue(ledger, words, key, inner, each, (line) => echoes.push(line));
+      readValue(view, words, key, inner, each, (line) => echoes.push(line));
     if (type.is !== 'list') {
       if (how !== '=') throw usage((say) => say.notAList(key));
       settings[key] = text === '' ? undefined : read(text, type);
       continue;
     }
     const given = splitList(text).map((each) => read(each, type.of));
-    const now = entry ? inForce(ledger, entry, key) : [];
+    const now = entry ? inForce(view.ledger, entry, key) : [];
     const list = listAfter(assignment, [...new Set(given)], Array.isArray(now) ? now : []);
     settings[key] = list.length === 0 ? undefined : list;
   }

@@ -1,8 +1,8 @@
 /** Deadlines as offices write them, each with the day it means, or why it cannot be told. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Deadline, orderOf, readDeadline } from '../../src/intake/deadline.ts';
 import { isDay } from '../../src/model/dates.ts';
+import { type Deadline, orderOf, readDeadline } from '../../src/time/deadline.ts';
 
 const year = 2022;
 const read = (text: string) => readDeadline(text, { year });

@@ -30,7 +30,8 @@ const longYear = new RegExp(`[一二][${numerals}${zeros}]{3}(?=年)`, 'gu');
 const figure = (character: string): number =>
   zeros.includes(character) ? 0 : numerals.indexOf(character) + 1;
 
-const figuresOf = (text: string): string => {
+/** Figures for a Chinese number from 一 to 三十九: `十五` is 15. */
+export const figuresOf = (text: string): string => {
   const tens = { 廿: 2, 卅: 3 }[text[0] ?? ''];
   if (tens !== undefined) return String(tens * 10 + figure(text[1] ?? ''));
   const [before = '', after] = text.split('十');

@@ -2,8 +2,8 @@
  * Reads deadlines as offices write them: `9月底前`, `2022年三季度`, `30 Sept 2022`, `31/12/2022`. What can be
  * read in two ways is unclear and not guessed at; whoever asks keeps the printed words.
  */
-import { type Day, isDay } from '../model/dates.ts';
-import { dayOf, type Found, type How, lastOf, type Span, type WhyUnclear } from './span.ts';
+import type { Day } from '../model/dates.ts';
+import { daysOf, type Found, type How, type Span, type WhyUnclear } from './span.ts';
 import { findSpans, plainText } from './spans.ts';
 
 /** What a cell says of when something is due. */
@@ -38,17 +38,6 @@ const isOngoing = (text: string): boolean => text.search(ongoing) >= 0;
 
 /** What is said to be over is not a deadline. */
 const over = /^已|已(?:于|在|经|完成|办结)|^completed(?! by)|^done(?![a-z])/u;
-
-/** The first and last day of a span in a year, if there are such. */
-const daysOf = ({ months, days }: Span, year: number): readonly [Day, Day] | undefined => {
-  if (months === undefined) return undefined;
-  const [first, last] = months;
-  const isOneDay = days !== undefined && days[0] === days[1];
-  const end = isOneDay ? days[1] : Math.min(days?.[1] ?? 31, lastOf(year, last));
-  const from = dayOf(year, first, days?.[0] ?? 1);
-  const to = dayOf(year, last, end);
-  return isDay(from) && isDay(to) ? [from, to] : undefined;
-};
 
 const unclear = (why: WhyUnclear): Deadline => ({ is: 'unclear', why });
 

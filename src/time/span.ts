@@ -21,7 +21,7 @@ export type WhyUnclear =
   | 'duration'
   /** When it starts is said, and not when it ends. */
   | 'start'
-  /** Not between 1990 and 2100. */
+  /** Too long ago or too far ahead: in a list not between 1990 and 2100, typed not between 1949 and 2200. */
   | 'year'
   /** `2022.1`: January, or October whose zero an office program dropped. */
   | 'lost-zero';
@@ -145,8 +145,28 @@ const nearYears = 5;
 /** Whether a year is one that a plan of the ledger's year may name. */
 export const isNear = (year: number, how: How): boolean => Math.abs(year - how.year) <= nearYears;
 
-/** A form from its pattern. */
-export const form = (looks: string, read: Form['read']): Form => ({
-  looks: new RegExp(looks, 'yu'),
-  read,
-});
+/** A form from its pattern, which is compiled when a text is first held against it: that takes milliseconds. */
+export const form = (pattern: string, read: Form['read']): Form => {
+  let looks: RegExp | undefined;
+  return {
+    get looks() {
+      looks ??= new RegExp(pattern, 'yu');
+      return looks;
+    },
+    read,
+  };
+};
+
+/** The first and last day of a span in a year, if there are such. */
+export const daysOf = (
+  { months, days }: Pick<Span, 'months' | 'days'>,
+  year: number,
+): readonly [Day, Day] | undefined => {
+  if (months === undefined) return undefined;
+  const [first, last] = months;
+  const isOneDay = days !== undefined && days[0] === days[1];
+  const end = isOneDay ? days[1] : Math.min(days?.[1] ?? 31, lastOf(year, last));
+  const from = dayOf(year, first, days?.[0] ?? 1);
+  const to = dayOf(year, last, end);
+  return isDay(from) && isDay(to) ? [from, to] : undefined;
+};
