@@ -1,5 +1,5 @@
 /** The one expected throw, and the exit codes it can lead to. */
-import type { Say } from '../words/en.ts';
+import type { Say, Words } from '../words/en.ts';
 
 /** What the process's exit code means, for scripts. */
 export const exitCodes = {
@@ -24,11 +24,14 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly exit: ExitCode;
   readonly say: Say;
+  /** What was typed, with marks under the part that is wrong; safe to show. */
+  readonly excerpt: string | undefined;
 
-  constructor(exit: ExitCode, say: Say) {
+  constructor(exit: ExitCode, say: Say, excerpt?: string) {
     super('failure');
     this.exit = exit;
     this.say = say;
+    this.excerpt = excerpt;
   }
 }
 
@@ -41,7 +44,7 @@ export const isFailure = (error: unknown): error is Failure =>
 
 /** What a failure would say, or undefined where nothing fails; for checking an answer at once. */
 export const problemOf = (
-  failures: Parameters<Say>[0],
+  { failures, marks }: Pick<Words, 'failures' | 'marks'>,
   attempt: () => unknown,
 ): string | undefined => {
   try {
@@ -50,6 +53,6 @@ export const problemOf = (
   } catch (error) {
     if (!isFailure(error)) throw error;
     const { message, hint } = error.say(failures);
-    return hint === undefined ? message : `${message}: ${hint}`;
+    return hint === undefined ? message : marks.named(message, hint);
   }
 };

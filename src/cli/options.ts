@@ -1,7 +1,7 @@
 /** Options that several commands share, from text to meaning. */
 import type { Command as Commander } from 'commander';
 import type { Help } from '../words/en-help.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { exitCodes, Failure, usage } from './failure.ts';
 
 /** Options by their names, as the command line gives them. */
 export type Options = { readonly [name: string]: string | boolean | readonly string[] | undefined };
@@ -36,13 +36,30 @@ export const declareUpdate = (
   return declareWriter(commander, help);
 };
 
-/** Flags that are sugar for a query. */
+/** The flags that are short for a term of a query, by the term's key. */
+export const filterOptions = [
+  'district',
+  'field',
+  'unit',
+  'lead',
+  'support',
+  'status',
+  'light',
+  'theme',
+] as const;
+
+/** Declares the flags that are short for terms of a query. */
 export const declareFilters = (commander: Commander, help: Help['options']): Commander =>
   commander
     .option('--district <name>', help.district)
     .option('--field <name>', help.field)
     .option('--unit <name>', help.unit)
-    .option('--status <status>', help.status);
+    .option('--lead <unit>', help.lead)
+    .option('--support <unit>', help.support)
+    .option('--status <status>', help.status)
+    .option('--light <light>', help.light)
+    .option('--theme <theme>', help.theme)
+    .option('--view <name>', help.view);
 
 /** The name under which the command line keeps an attribute's option. */
 export const optionKey = (attribute: string): string =>
@@ -55,16 +72,20 @@ export const pickFrom = (name: string, given: string, possible: readonly string[
   throw new Failure(exitCodes.usage, (say) => say.unknownValue(name, given, possible));
 };
 
-/** The format asked for; `--json` is another way to ask for JSON. */
+/** The format asked for; `--json` is another way to ask for JSON, `--excel` for CSV. */
 export const pickFormat = (
   options: Options,
   possible: readonly string[],
   otherwise: string,
 ): string => {
-  const given = options['json'] ? 'json' : (options['format'] ?? otherwise);
+  const isExcel = options['excel'] === true;
+  const given = options['json'] ? 'json' : (options['format'] ?? (isExcel ? 'csv' : otherwise));
   const format = String(given);
+  if (isExcel && format !== 'csv') throw usage((say) => say.excelIsCsv(format));
   if (!possible.includes(format)) {
-    throw new Failure(exitCodes.usage, (say) => say.unknownValue('format', format, possible));
+    throw new Failure(exitCodes.usage, (say) =>
+      say.unknownValue(say.things.format, format, possible),
+    );
   }
   return format;
 };

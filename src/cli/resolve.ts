@@ -26,7 +26,9 @@ export const resolveAmong = <E extends Entry>(
     case 'one': {
       const { entry, by } = match;
       const isPlain = by === 'id' && foldId(given) === foldId(entry.id);
-      const echo = isPlain ? undefined : words.write.resolved(given, entry.id, titleOf(entry));
+      const echo = isPlain
+        ? undefined
+        : words.write.resolved(given, entry.id, titleOf(entry, words.language));
       return { entry, echo };
     }
     case 'several': {
@@ -62,7 +64,7 @@ export const resolveAny = (words: Words, ledger: Ledger, given: string): Resolve
   const amended = amendedCriterion(ledger, given);
   if (amended) return { entry: amended, echo: undefined };
   const all = entriesOf(ledger, lookupOrder);
-  return resolveAmong(words, all, given, 'record');
+  return resolveAmong(words, all, given, words.failures.things.record);
 };
 
 /** A criterion that only an amendment has added: it stands in a log and not in the plan as issued. */

@@ -1,151 +1,101 @@
-/** Which items a command is about: the filters and the query of the command line as a selection. */
-import { isDay } from '../model/dates.ts';
-import { type Status, statuses } from '../model/events.ts';
-import { titleOf } from '../model/facts.ts';
+/** Which records a command is about: the query, the flags and the view of the command line, understood and applied. */
+import type { Condition } from '../model/condition.ts';
+import { fits } from '../model/condition.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import type { Entry } from '../model/ledger.ts';
-import { fold, suggest } from '../model/names.ts';
-import { parseQuery } from '../model/query.ts';
-import {
-  canFilter,
-  entriesOf,
-  type FilterName,
-  filterNames,
-  noField,
-  type Selection,
-} from '../model/select.ts';
+import { suggest } from '../model/names.ts';
+import { entriesOf } from '../model/select.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
+import type { Context } from './context.ts';
 import { exitCodes, Failure } from './failure.ts';
-import { type Options, splitList } from './options.ts';
-import { resolveAmong, resolveUnit } from './resolve.ts';
+import { filterOptions, type Options, optionKey } from './options.ts';
+import { kindFrom } from './resolve.ts';
+import { asWhole, type Understood, understandFlag, understandQuery } from './understand.ts';
 
-/** Filters as they were typed; several values of one are alternatives. */
-type Filters = { readonly [F in FilterName]?: readonly string[] };
+/** What was asked for, understood. */
+export interface Asked {
+  readonly condition: Condition;
+  /** What it asks for in words, for the lines below an answer. */
+  readonly asked: readonly string[];
+  /** The same as a query that can be typed again; null where everything is meant. */
+  readonly query: string | null;
+  /** How names were taken, where that is not plain. */
+  readonly echoes: readonly string[];
+}
 
-/** The filters that have an option of their own. */
-const optionNames = ['district', 'field', 'unit', 'status'] as const;
+/** Records that were asked for. */
+export interface Chosen extends Asked {
+  readonly entries: readonly Entry[];
+}
 
-export const filtersFrom = (options: Options): Filters =>
-  Object.fromEntries(
-    optionNames.flatMap((name) => {
-      const given = options[name];
-      if (typeof given !== 'string') return [];
-      return [[name, name === 'status' ? splitList(given) : [given]]];
-    }),
-  );
-
-/** The filters of a query, with the words searched for. */
-export const filtersOfQuery = (text: string): { filters: Filters; words: readonly string[] } => {
-  const query = parseQuery(text);
-  if (query.is === 'unknown') {
-    throw new Failure(exitCodes.usage, (say) => say.unknownQuery(query.given, filterNames));
-  }
-  const filters: { [F in FilterName]?: readonly string[] } = {};
-  for (const { key, values } of query.terms) {
-    const name = filterNames.find((each) => each === key);
-    if (name === undefined) {
-      throw new Failure(exitCodes.usage, (say) =>
-        say.unknownKey(key, suggest(key, filterNames), filterNames),
-      );
-    }
-    if (filters[name]) throw new Failure(exitCodes.usage, (say) => say.filterTwice(name));
-    filters[name] = values;
-  }
-  if (query.terms.length === 0 && query.words.length === 0) {
-    throw new Failure(exitCodes.usage, (say) => say.emptyQuery());
-  }
-  return { filters, words: query.words };
-};
-
-/** A filter may be given once: what two of them would mean together is not for us to guess. */
-export const joinFilters = (a: Filters, b: Filters): Filters => {
-  for (const name of filterNames) {
-    if (a[name] && b[name]) throw new Failure(exitCodes.usage, (say) => say.filterTwice(name));
-  }
-  return { ...a, ...b };
-};
-
-const statusFrom = (words: Words, given: string): Status => {
-  const wanted = fold(given);
-  // The words of the tables are understood as well: `in progress`, `claimed`.
-  const found =
-    statuses.find((each) => each === wanted || words.statuses[each] === wanted) ??
-    statuses.find((each) => words.statuses[each].includes(`(${wanted})`));
-  if (found) return found;
-  const near = suggest(given, statuses);
-  throw new Failure(exitCodes.usage, (say) =>
-    near.length > 0
-      ? say.unknownName(words.facts['status'] ?? '', given, near)
-      : say.unknownValue(words.facts['status'] ?? '', given, statuses),
-  );
-};
-
-/** A day, or two with `..` between them, either of which may be left out. */
-const rangeFrom = (given: string): string => {
-  const [from = '', to = from, more] = given.split('..').map((part) => part.trim());
-  const isRange = more === undefined && [from, to].every((day) => day === '' || isDay(day));
-  if (!isRange || from + to === '')
-    throw new Failure(exitCodes.usage, (say) => say.badRange(given));
-  return `${from}..${to}`;
-};
-
-/** The filters as a selection, with what to call it and what to echo. */
-export const selectionFrom = (
-  view: View,
-  words: Words,
-  kinds: readonly KindName[],
-  filters: Filters,
-) => {
-  const { ledger } = view;
-  const echoes: string[] = [];
-  const asked: string[] = [];
-  const named = (filter: FilterName, given: string): string => {
-    const { entry, echo } =
-      filter === 'field' && fold(given) === noField
-        ? { entry: undefined, echo: undefined }
-        : filter === 'unit' || filter === 'lead' || filter === 'support'
-          ? resolveUnit(words, ledger, given)
-          : resolveAmong<Entry>(
-              words,
-              entriesOf(ledger, [filter as KindName]),
-              given,
-              words.kinds[filter as KindName].one,
-            );
-    if (!entry) {
-      asked.push(words.footer.across);
-      return noField;
-    }
-    const chinese = titleOf(entry, 'zh');
-    const title = titleOf(entry);
-    asked.push(chinese === title ? title : `${title} ${chinese}`);
-    // The answer names the district, field or unit anyway; only an unexpected reading is worth a line.
-    if (echo && !title.toLowerCase().includes(given.toLowerCase())) echoes.push(echo);
-    return entry.id;
-  };
-  const valuesOf = (filter: FilterName, given: readonly string[]): readonly string[] => {
-    if (filter === 'status') {
-      const found = given.map((each) => statusFrom(words, each));
-      const names = found.map((each) => words.statuses[each]);
-      asked.push(`${words.facts['status']} ${names.join(', ')}`);
-      return found;
-    }
-    if (filter === 'due') {
-      asked.push(`${words.facts['due']} ${given.join(', ')}`);
-      return given.map(rangeFrom);
-    }
-    return given.map((each) => named(filter, each));
-  };
-  const entries = filterNames.flatMap((filter) => {
-    const given = filters[filter];
-    if (given === undefined || given.length === 0) return [];
-    const unfit = kinds.find((kind) => !canFilter(filter, kind));
-    if (unfit) {
-      throw new Failure(exitCodes.usage, (say) =>
-        say.cannotFilter(words.kinds[unfit].many, filter),
-      );
-    }
-    return [[filter, valuesOf(filter, given)]];
+/** The flags of the command line that narrow the answer, each a term of a query. */
+export const flagsFrom = (options: Options): readonly (readonly [name: string, given: string])[] =>
+  filterOptions.flatMap((name) => {
+    const given = options[optionKey(name)];
+    return typeof given === 'string' ? [[name, given] as const] : [];
   });
-  return { selection: Object.fromEntries(entries) as Selection, asked, echoes };
+
+/** A saved view by its name; a failure that names the others where there is no such view. */
+export const savedView = ({ ledger }: View, words: Words, name: string) => {
+  const views = ledger.about.views ?? [];
+  const found = views.find((each) => each.name === name.trim().toLowerCase());
+  if (found) return found;
+  const names = views.map((each) => each.name);
+  throw new Failure(exitCodes.usage, (say) =>
+    names.length === 0
+      ? say.noViews()
+      : say.unknownName(words.query.aView, name, suggest(name, names), names.join(words.comma)),
+  );
+};
+
+/** A kind named first, then the words of a query; items where no kind is named. */
+export const kindAndQuery = (
+  args: readonly string[],
+): { readonly named: KindName | undefined; readonly rest: readonly string[] } => {
+  const [first] = args;
+  const named = first === undefined ? undefined : kindFrom(first);
+  return { named, rest: named ? args.slice(1) : args };
+};
+
+/** What words, `--where`, flags and a view ask of records of some kinds; all of them must hold. */
+export const askedFor = (
+  { words }: Pick<Context, 'words'>,
+  view: View,
+  kinds: readonly KindName[],
+  args: readonly string[],
+  options: Options,
+): Asked => {
+  const { where, view: viewName } = options;
+  const parts: Understood[] = [];
+  if (typeof viewName === 'string') {
+    const { name, query } = savedView(view, words, viewName);
+    const meant = understandQuery(words, view, kinds, [query]);
+    parts.push({ ...meant, said: [words.query.inView(name, meant.said.join(' · '))] });
+  }
+  if (args.length > 0) parts.push(understandQuery(words, view, kinds, args));
+  if (typeof where === 'string') parts.push(understandQuery(words, view, kinds, [where]));
+  for (const [name, given] of flagsFrom(options)) {
+    parts.push(understandFlag(words, view, kinds, name, given));
+  }
+  const typed = parts.map(({ canonical }) => (parts.length > 1 ? asWhole(canonical) : canonical));
+  return {
+    condition: { is: 'all', of: parts.map(({ condition }) => condition) },
+    asked: parts.flatMap(({ said }) => said),
+    query: typed.length > 0 ? typed.join(' ') : null,
+    echoes: parts.flatMap(({ echoes }) => echoes),
+  };
+};
+
+/** The records of some kinds that are asked for, in the ledger's order. */
+export const chosen = (
+  context: Pick<Context, 'words'>,
+  view: View,
+  kinds: readonly KindName[],
+  args: readonly string[],
+  options: Options,
+): Chosen => {
+  const asked = askedFor(context, view, kinds, args, options);
+  const entries = entriesOf(view.ledger, kinds).filter((each) => fits(view, each, asked.condition));
+  return { ...asked, entries };
 };

@@ -29,6 +29,31 @@ export const factOf = (view: View, entry: Entry, name: string): Value => {
   return (entry.data as unknown as { readonly [key: string]: Value })[name] ?? null;
 };
 
+/** The kinds a record of a kind may stand inside of. */
+export const parentsOf = (kind: KindName): readonly KindName[] => {
+  const { place } = kindOf(kind);
+  if (place.in !== 'parent') return [];
+  return place.parent === 'item' ? ['measure', 'project'] : [place.parent as KindName];
+};
+
+/** The names of all facts of a kind, then those it has from the records it stands in. */
+export const factNamesAlong = (kind: KindName): readonly string[] => [
+  ...new Set([...factNames(kind), ...parentsOf(kind).flatMap(factNamesAlong)]),
+];
+
+/** What values a fact takes, be it the kind's own or one of the record it stands in. */
+export const typeAlong = (kind: KindName, name: string): Type | undefined =>
+  typeOfFact(kind, name) ??
+  parentsOf(kind)
+    .map((parent) => typeAlong(parent, name))
+    .find((type) => type !== undefined);
+
+/** A fact of an entry, or else of the record it stands in; null where there is none. */
+export const factAlong = (view: View, entry: Entry, name: string): Value =>
+  name === 'id' || entry.parent === undefined || typeOfFact(entry.kind, name) !== undefined
+    ? factOf(view, entry, name)
+    : factAlong(view, entry.parent, name);
+
 /** A value of a type with everything absent said: null, or an empty list, at every depth. */
 const completed = (type: Type | undefined, value: Value | undefined): Value => {
   if (type?.is === 'list' || type?.is === 'log') {
@@ -42,11 +67,15 @@ const completed = (type: Type | undefined, value: Value | undefined): Value => {
 
 const completedShape = (shape: Shape, value: Value): Value => {
   const given = value as { readonly [name: string]: Value };
+  // A key that is a mistake is told as one, and is no fact.
+  const kept = Object.entries(given).filter(
+    ([name]) => name in shape || name === 'event' || name.startsWith('x-'),
+  );
   const known = Object.entries(shape).map(([name, { type }]) => [
     name,
     completed(type, given[name]),
   ]);
-  return { ...given, ...Object.fromEntries(known) };
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(known) };
 };
 
 /** An event with everything that it could carry said. */
@@ -56,6 +85,13 @@ export const completedEvent = (event: Event): Value =>
 /** Evidence with everything that it could carry said. */
 export const completedEvidence = (evidence: Evidence): Value =>
   completedShape(evidenceAttributes, evidence as Value);
+
+/**
+ * A fact of an entry, or else of the record it stands in, as programs get it: absent is null or an empty
+ * list.
+ */
+export const completedFact = (view: View, entry: Entry, name: string): Value =>
+  completed(typeAlong(entry.kind, name), factAlong(view, entry, name));
 
 /** All facts of an entry, as programs get them: absent is null or an empty list. */
 export const factsOf = (view: View, entry: Entry): { readonly [name: string]: Value } =>
@@ -77,12 +113,6 @@ export const titleOf = (entry: Entry, language: 'en' | 'zh' = 'en'): string => {
 /** The entry a reference names; a district answers for a unit. */
 export const referred = (ledger: Ledger, to: string, id: string): Entry | undefined =>
   ledger.byId[to as KindName].get(id) ?? (to === 'unit' ? ledger.byId.district.get(id) : undefined);
-
-/** What a referred record is called in the ledger's own language; its id where there is none. */
-export const referredTitle = (ledger: Ledger, to: string, id: string): string => {
-  const entry = referred(ledger, to, id);
-  return entry ? titleOf(entry, ledger.about.language) : id;
-};
 
 const refersTo = (type: Type, kind: KindName): boolean =>
   (type.is === 'reference' && (type.to === kind || (type.to === 'unit' && kind === 'district'))) ||

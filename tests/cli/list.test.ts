@@ -109,7 +109,7 @@ describe('nothing found', () => {
     expect(out).toMatchInlineSnapshot(`
       "No measures or projects found for Social governance 社会治理.
       Guangzhou 2022 · as published 2022-03-15
-      1 task. Next: reform list tasks --field "社会治理"
+      1 task. Next: reform list tasks field:social-governance
       "
     `);
   });
