@@ -5,7 +5,9 @@
  */
 import type { EventName, Status } from './events.ts';
 import type { Path } from './ledger.ts';
+import type { LightRule } from './lights.ts';
 import { compareText } from './order.ts';
+import type { QueryFault } from './query.ts';
 
 /** What the value in a file is, or should be, in a word of the word list. */
 export type ValueForm =
@@ -99,6 +101,14 @@ export interface DiagnosticParams extends ReferenceParams {
   'id/duplicate': { readonly id: string; readonly file: string; readonly line: number | null };
   'id/misplaced': { readonly id: string; readonly expected: string };
   'plan/due-before-start': { readonly start: string; readonly due: string };
+  'view/name': { readonly name: string };
+  'view/query': { readonly fault: QueryFault };
+  'view/unknown-name': Unknown;
+  'lights/red-first': {
+    readonly rule: LightRule;
+    readonly yellow: number;
+    readonly red: number;
+  };
   'event/illegal': {
     readonly event: EventName;
     readonly id: string;
@@ -110,8 +120,15 @@ export interface DiagnosticParams extends ReferenceParams {
   'event/lacks': { readonly event: EventName; readonly id: string; readonly missing: string };
   'event/open-criteria': {
     readonly id: string;
-    /** Each criterion with the names of the units that answer for it. */
-    readonly open: readonly { readonly id: string; readonly who: string }[];
+    /** Each criterion with the units that answer for it, by their names. */
+    readonly open: readonly {
+      readonly id: string;
+      readonly who: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly title_zh: string | null;
+      }[];
+    }[];
   };
   'event/self-verified': { readonly id: string; readonly unit: string };
   'event/unknown-entry': { readonly id: string; readonly entry: number };
@@ -210,6 +227,10 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
   'reference/unknown-task': 'error',
   'reference/unknown-criterion': 'error',
   'plan/due-before-start': 'warning',
+  'lights/red-first': 'error',
+  'view/name': 'error',
+  'view/query': 'error',
+  'view/unknown-name': 'error',
   'event/illegal': 'error',
   'event/lacks': 'error',
   'event/open-criteria': 'error',

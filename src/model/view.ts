@@ -2,6 +2,7 @@
 import { type Day, dayAt, endOfTime } from './dates.ts';
 import { issuedOf } from './issued.ts';
 import { childrenOf, type Entry, type Item, type Ledger } from './ledger.ts';
+import { type Light, lightOf } from './lights.ts';
 import { replay } from './replay.ts';
 import type { Standing } from './standing.ts';
 
@@ -11,6 +12,10 @@ export interface View {
   readonly today: Day;
   /** Where an item stands; replayed once and kept. */
   readonly standing: (item: Item) => Standing;
+  /** What light an item shows by the ledger's own rule, and why; judged once and kept. */
+  readonly light: (item: Item) => Light;
+  /** The same ledger on another day. */
+  readonly on: (day: Day) => View;
 }
 
 /** An item's plan and log, ready to replay. */
@@ -25,19 +30,29 @@ export const issuedPlan = (ledger: Ledger, item: Item) => {
 export const finalStanding = (ledger: Ledger, item: Item): Standing =>
   replay(issuedPlan(ledger, item), endOfTime);
 
-export const viewOn = (ledger: Ledger, today: Day): View => {
-  const replayed = new Map<Item, Standing>();
-  return {
-    ledger,
-    today,
-    standing: (item) => {
-      const known = replayed.get(item);
-      if (known) return known;
-      const standing = replay(issuedPlan(ledger, item), today);
-      replayed.set(item, standing);
-      return standing;
-    },
+/** What a function says of each thing, found out once and kept. */
+const kept = <K, V>(of: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, { readonly value: V }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: of(key) };
+    known.set(key, found);
+    return found.value;
   };
+};
+
+/** A ledger on a day. Its views of other days are kept, and know of each other. */
+export const viewOn = (ledger: Ledger, today: Day): View => {
+  const on = kept((day: Day): View => {
+    const view: View = {
+      ledger,
+      today: day,
+      standing: kept((item) => replay(issuedPlan(ledger, item), day)),
+      light: kept((item) => lightOf(view, item)),
+      on,
+    };
+    return view;
+  });
+  return on(today);
 };
 
 /** The day it is for a ledger, decided by the ledger's own zone. */

@@ -18,6 +18,7 @@ test('a published project: what is known, its source, and what was not published
      note                Of the Chinese title only the key term 生物经济先导区 was found.
      called              project
      status              listed
+     light               cannot be judged: nothing was published of its progress; no deadline was published
 
     Source
     article, where it is called: project
@@ -98,4 +99,87 @@ test('a fragment of several names asks which', async () => {
   const { exit, err } = await show(['pilot']);
   expect(exit).toBe(2);
   expect(err).toContain('fits more than one record');
+});
+
+describe('a light, and why', () => {
+  const line = async (id: string, day: string, heading: string, more: readonly string[] = []) => {
+    const { out } = await show([id], handLedger, ['--today', day, ...more]);
+    return out.split('\n').find((each) => each.startsWith(` ${heading} `));
+  };
+
+  test.each([
+    [
+      'T01.1',
+      '2022-10-31',
+      /light +yellow: 30 points behind plan \(progress 45 %, planned 75 %\)$/,
+    ],
+    [
+      'T03.4',
+      '2022-10-31',
+      /light +red: 33 points behind .*; 1 reporting day missed \(last heard of 2022-06-30\);/,
+    ],
+    [
+      'T02.2',
+      '2022-10-31',
+      /light +green: excused until 2022-10-31, otherwise red: 31 days overdue/,
+    ],
+    ['T03.4', '2022-06-30', /light +cannot be judged: it has no deadline$/],
+  ])('of %s on %s', async (id, day, sentence) => {
+    expect(await line(id, day, 'light')).toMatch(sentence);
+  });
+
+  test('in Chinese', async () => {
+    expect(await line('T01.1', '2022-10-31', '亮灯', ['--lang', 'zh'])).toMatch(
+      /亮灯 +黄灯：落后计划30个百分点（进度45%，计划75%）$/,
+    );
+  });
+
+  test('none where nothing is owed', async () => {
+    expect(await line('T03.1', '2023-01-31', 'light')).toBeUndefined();
+  });
+
+  test('a report that runs ahead of the criteria met is told with it', async () => {
+    expect(await line('T03.1', '2022-06-30', 'light')).toMatch(
+      /light +green: .*; reported 40 %, but 1 of 3 criteria met \(33 %\)$/,
+    );
+    expect(await line('T03.1', '2022-06-30', '亮灯', ['--lang', 'zh'])).toMatch(
+      /；自报进度40%，但3个节点仅完成1个（33%）$/,
+    );
+    expect(await line('T03.1', '2022-10-31', 'light')).not.toContain('reported');
+  });
+
+  test('how much later the deadline is than issued, if at all', async () => {
+    const slip = 'days later than issued';
+    expect(await line('T01.2', '2022-06-30', slip)).toMatch(/ 107$/);
+    expect(await line('T01.2', '2022-07-01', slip)).toBeUndefined();
+  });
+
+  test('for programs: the colour, and each reason with its figures', async () => {
+    const { out } = await show(['T02.2', 'T02', 'T03.1'], handLedger, [
+      ...['--today', '2022-10-31'],
+      '--json',
+    ]);
+    const [excused, task, red] = JSON.parse(out).items;
+    expect([excused.light, task.light, red.light]).toEqual(['green', 'green', 'red']);
+    expect(excused.light_reasons).toEqual([
+      {
+        rule: 'excused',
+        colour: 'green',
+        until: '2022-10-31',
+        without: [
+          { rule: 'overdue', colour: 'red', days: 31, due: '2022-09-30' },
+          { rule: 'behind', colour: 'red', points: 67, planned: 100, progress: 33 },
+          { rule: 'report_late', colour: 'yellow', periods: 1, since: '2022-07-01' },
+        ],
+      },
+    ]);
+    expect(task).not.toHaveProperty('light_reasons');
+  });
+});
+
+test('in Chinese a record is named in Chinese, with the other name below', async () => {
+  const { out } = await show(['T03.1'], handLedger, ['--lang', 'zh', '--today', '2022-10-31']);
+  expect(out).toMatch(/^T03\.1 {2}编制公共信用信息目录\n Catalogue of public credit information\n/);
+  expect(out).toContain('公开征求意见');
+  expect(out).not.toContain('Draft out for comment');
 });

@@ -19,25 +19,37 @@ import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, cellOf, emptyColumns, problemTalk, tableOf } from '../answer.ts';
 import type { Command } from '../command.ts';
+import { explainLight } from '../lights.ts';
 import { pickFormat } from '../options.ts';
 import { resolveAny } from '../resolve.ts';
 
-/** Shown in a place of their own and not among the named values. */
-const apart = new Set(['id', 'title', 'title_zh', 'source', 'agenda', 'text_zh']);
+/**
+ * Not among the named values: what is shown in a place of its own, and what the light says in words or
+ * the deadline says already.
+ */
+const apart = new Set([
+  ...['id', 'title', 'title_zh', 'source', 'agenda', 'text_zh'],
+  ...['ahead', 'behind', 'days_left', 'month_due', 'report_age'],
+]);
 
-const unitName = (ledger: Ledger, id: string | undefined): string | undefined => {
+const unitName = (ledger: Ledger, words: Words, id: string | undefined): string | undefined => {
   const unit = id === undefined ? undefined : referred(ledger, 'unit', id);
-  return unit ? titleOf(unit) : id;
+  return unit ? titleOf(unit, words.language) : id;
 };
 
 const evidenceText = ({ document, url, file, note }: Evidence): string =>
   [document ?? url ?? file ?? '', note].filter((part) => part !== undefined).join(' · ');
 
 /** A value of an amendment: criteria by their texts, units by their ids. */
-const inWords = (value: string | readonly (string | { readonly text: string })[]): string =>
-  typeof value === 'string'
-    ? value
-    : value.map((each) => (typeof each === 'string' ? each : each.text)).join(', ');
+const inWords = (
+  { comma, language }: Words,
+  value: string | readonly (string | { readonly text: string; readonly text_zh?: string })[],
+): string => {
+  if (typeof value === 'string') return value;
+  const textOf = (each: Exclude<(typeof value)[number], string>) =>
+    (language === 'zh' ? each.text_zh : undefined) ?? each.text;
+  return value.map((each) => (typeof each === 'string' ? each : textOf(each))).join(comma);
+};
 
 /** What an event says, in one line. */
 const sayingsOf = (words: Words, event: Event): readonly string[] => {
@@ -47,8 +59,8 @@ const sayingsOf = (words: Words, event: Event): readonly string[] => {
     typeof carried[name] === 'string' ? [say(carried[name])] : [];
   const amended =
     event.event === 'amend'
-      ? Object.entries(event.set).map(
-          ([name, value]) => `${words.facts[name] ?? name}: ${inWords(value)}`,
+      ? Object.entries(event.set).map(([name, value]) =>
+          words.marks.named(words.facts[name] ?? name, inWords(words, value)),
         )
       : [];
   return [
@@ -60,9 +72,9 @@ const sayingsOf = (words: Words, event: Event): readonly string[] => {
     ...amended,
     ...text('due', says.due),
     ...text('until', says.until),
-    ...text('to', says.to),
+    ...text('to', (scope) => says.to(words.value('to', scope))),
     ...text('from', says.from),
-    ...text('checked', says.checked),
+    ...text('checked', (how) => says.checked(words.value('checked', how))),
     ...text('result'),
     ...text('note'),
     ...text('reason'),
@@ -79,9 +91,9 @@ const sayingsOf = (words: Words, event: Event): readonly string[] => {
 
 const fateOf = (words: Words, { fate, retractedBy }: EntryStanding): readonly string[] => {
   if (fate === 'retracted' && retractedBy !== null)
-    return [`(${words.show.retractedBy(retractedBy)})`];
-  if (fate === 'illegal') return [`(${words.show.illegal})`];
-  return fate === 'later' ? [`(${words.show.later})`] : [];
+    return [words.marks.note(words.show.retractedBy(retractedBy))];
+  if (fate === 'illegal') return [words.marks.note(words.show.illegal)];
+  return fate === 'later' ? [words.marks.note(words.show.later)] : [];
 };
 
 const logTable = (
@@ -110,7 +122,7 @@ const logTable = (
         cell(String(index + 1)),
         cell(event.date),
         cell(words.events[event.event]),
-        cell(unitName(ledger, event.by)),
+        cell(unitName(ledger, words, event.by)),
         cell(says.join(' · ')),
       ];
     }),
@@ -127,14 +139,28 @@ const criteriaTable = (view: View, words: Words, standing: Standing): Table => (
     { key: 'due', heading: words.heading('due'), keeps: 'whole' },
     { key: 'met', heading: words.heading('met'), keeps: 'whole' },
   ],
-  rows: standing.criteria.map(({ id, text, lead, due, met }) => [
+  rows: standing.criteria.map(({ id, text, text_zh, lead, due, met }) => [
     { text: id },
-    { text },
-    lead ? { text: lead.map((each) => unitName(view.ledger, each)).join(', ') } : null,
+    { text: (words.language === 'zh' ? text_zh : undefined) ?? text },
+    lead
+      ? { text: lead.map((each) => unitName(view.ledger, words, each)).join(words.comma) }
+      : null,
     due ? { text: due } : null,
     met ? { text: met } : null,
   ]),
 });
+
+/** A named value: of an item's light also why, in a sentence; what would say nothing new is none. */
+const namedCell = (view: View, words: Words, entry: Entry, name: string): Cell | null => {
+  const cell = cellOf(view, words, entry, name);
+  if (!isItem(entry)) return cell;
+  if (name === 'light') return cell && { ...cell, text: explainLight(view, words, entry) };
+  const fact = (each: string) => factOf(view, entry, each);
+  const isSaid =
+    (name === 'slip' && fact(name) === 0) ||
+    (name === 'last_report' && fact(name) === fact('last_event'));
+  return isSaid ? null : cell;
+};
 
 /** The named values of a record that has them, in the order of the kind. */
 const pairsOf = (view: View, words: Words, entry: Entry): Pairs => ({
@@ -142,9 +168,9 @@ const pairsOf = (view: View, words: Words, entry: Entry): Pairs => ({
   pairs: factNames(entry.kind)
     .filter((name) => !apart.has(name))
     .flatMap((name) => {
-      const cell = cellOf(view, words, entry, name);
+      const cell = namedCell(view, words, entry, name);
       if (!cell) return [];
-      const style = name === 'status' ? ('status' as const) : ('plain' as const);
+      const style = name === 'status' || name === 'light' ? name : 'plain';
       return [{ name: words.facts[name] ?? name, cell, style }];
     }),
 });
@@ -162,8 +188,9 @@ const sourceOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
   const { source } = entry.data as Sourced;
   if (!source) return [];
   const document = view.ledger.byId.document.get(source.document);
-  const called = words.show.sourceLine(document?.id ?? source.document, source.as);
-  const quotes = [source.quote, ...(source.also ?? [])].map((quote) => `«${quote}»`);
+  const as = words.value('as', source.as);
+  const called = words.show.sourceLine(document?.id ?? source.document, as);
+  const quotes = [source.quote, ...(source.also ?? [])].map(words.marks.quoted);
   return [{ is: 'prose', title: words.show.source, paragraphs: [called, ...quotes] }];
 };
 
@@ -171,7 +198,10 @@ const agendaOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
   if (entry.kind !== 'meeting' || !entry.data.agenda) return [];
   const paragraphs = entry.data.agenda.map(({ title, task }, index) => {
     const about = task === undefined ? undefined : view.ledger.byId.task.get(task);
-    return `${index + 1}. ${title}${about ? ` (${about.id} ${titleOf(about)})` : ''}`;
+    const point = `${index + 1}. ${title}`;
+    return about
+      ? words.marks.noted(point, `${about.id} ${titleOf(about, words.language)}`)
+      : point;
   });
   return [{ is: 'prose', title: words.show.agenda, paragraphs }];
 };
@@ -191,13 +221,15 @@ const relatedTo = (view: View, words: Words, entry: Entry): readonly Block[] => 
         (name) => !entries.every((each) => factOf(view, each, name) === entry.id),
       );
       const table = tableOf(view, words, entries, columns, [kind]);
-      return [{ ...table, title: `${words.show.related(kind)} (${entries.length})` }];
+      return [
+        { ...table, title: words.marks.noted(words.show.related(kind), String(entries.length)) },
+      ];
     });
 };
 
 const blocksOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
-  const title = titleOf(entry);
-  const chinese = titleOf(entry, 'zh');
+  const title = titleOf(entry, words.language);
+  const other = titleOf(entry, words.language === 'zh' ? 'en' : 'zh');
   const standing = isItem(entry) ? view.standing(entry) : undefined;
   const log = 'log' in entry.data ? (entry.data.log ?? []) : [];
   const columns = tableOf(view, words, [entry], kindOf(entry.kind).columns, [entry.kind]);
@@ -206,7 +238,7 @@ const blocksOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
     {
       is: 'prose',
       title: `${entry.id}  ${title}`,
-      paragraphs: chinese === title ? [] : [` ${chinese}`],
+      paragraphs: other === title ? [] : [` ${other}`],
     },
     pairsOf(view, words, entry),
     ...agendaOf(view, words, entry),
@@ -234,6 +266,7 @@ const entryFacts = (view: View, entry: Entry) => {
     if (entries.length > 0) inside.set(kind, entries);
   }
   const standing = isItem(entry) ? view.standing(entry) : undefined;
+  const light = isItem(entry) ? view.light(entry) : undefined;
   const event = (given: Event | null) => given && completedEvent(given);
   return {
     record: entry.kind,
@@ -242,6 +275,7 @@ const entryFacts = (view: View, entry: Entry) => {
     file: entry.file,
     contains: idsByKind(inside),
     referred_by: idsByKind(referringTo(view, entry)),
+    ...(light && { light_reasons: light.reasons }),
     ...(standing && {
       criteria: standing.criteria.map((each) => ({ text_zh: null, due: null, lead: [], ...each })),
       evidence: standing.evidence.map(completedEvidence),

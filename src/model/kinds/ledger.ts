@@ -14,6 +14,8 @@ import {
   texts,
 } from '../attribute.ts';
 import { kind } from '../kind.ts';
+import { defaultLights, type LightRule, type Steps } from '../lights.ts';
+import { defaultReporting, rhythms } from '../reporting.ts';
 import { provenance } from './common.ts';
 
 const most = { min: 0, max: 100_000 };
@@ -25,6 +27,70 @@ const totals = {
   projects: integer('district projects', most),
   'leading-reforms': integer('leading reforms of the five-year plan', most),
 };
+
+const { every, by } = defaultReporting;
+
+/** Common to the rules that a ledger sets for itself: where they come from. */
+const ruled = {
+  quote: text('the words of the rule, verbatim'),
+  document: reference('the document that gives the rule', 'document'),
+};
+
+const inWords = ({ yellow, red }: Steps) =>
+  [yellow === undefined ? [] : `yellow ${yellow}`, red === undefined ? [] : `red ${red}`]
+    .flat()
+    .join(', ');
+
+/** What a rule for lights counts, and from how many on it shows a colour. */
+const steps = (
+  rule: LightRule,
+  doc: string,
+  range: { readonly min: number; readonly max: number },
+) =>
+  map(`${doc}; by default ${inWords(defaultLights[rule])}, {} switches it off`, {
+    yellow: integer('yellow from here on', range),
+    red: integer('red from here on', range),
+  });
+
+const reporting = map('when units report', {
+  every: choice(`how long a reporting period is; by default a ${every}`, rhythms),
+  by: integer(`days after the end of the period by which its report is due; by default ${by}`, {
+    min: 1,
+    max: 31,
+  }),
+  ...ruled,
+});
+
+const lights = map('what makes a light yellow or red; docs/lights.md explains it', {
+  overdue: steps('overdue', 'days past the deadline', { min: 1, max: 3650 }),
+  behind: steps('behind', 'percentage points of planned progress that are missing', {
+    min: 1,
+    max: 100,
+  }),
+  start_late: steps(
+    'start_late',
+    'calendar months that have ended without a start, that of the planned start included',
+    { min: 1, max: 120 },
+  ),
+  report_late: steps('report_late', 'reporting days that went by without a word', {
+    min: 1,
+    max: 120,
+  }),
+  blocked: steps('blocked', 'days for which it has been blocked', { min: 0, max: 3650 }),
+  due_soon: steps('due_soon', 'days left to the deadline, red fewer than yellow', {
+    min: 0,
+    max: 3650,
+  }),
+  excused: choice(
+    `what a delay shows for which an excuse holds; by default ${defaultLights.excused}`,
+    ['green', 'yellow'],
+  ),
+  memory: integer(
+    'days for which an item that was red stays yellow once it has caught up; by default none',
+    { min: 1, max: 366 },
+  ),
+  ...ruled,
+});
 
 export const ledger = kind({
   name: 'ledger',
@@ -64,8 +130,18 @@ export const ledger = kind({
     }),
     rules: map('rules the issuer set for the list', {
       projects_per_district: integer('selected projects in each district', most),
-      quote: text('the words of the rule, verbatim'),
-      document: reference('the document that gives the rule', 'document'),
+      ...ruled,
+    }),
+    reporting,
+    lights,
+    views: maps('saved questions, asked by reform list --view NAME', {
+      name: required(text('one word in lower case')),
+      query: required(text('what it asks for, as it would be typed')),
+      kind: text(
+        'the kind it is about: tasks, projects …; measures and projects unless said otherwise',
+      ),
+      columns: texts('the columns of its table'),
+      sort: texts('the columns it is sorted by; with - before a name downwards'),
     }),
     ...provenance,
   },

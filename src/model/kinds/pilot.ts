@@ -1,6 +1,6 @@
 /** A pilot: evaluated, then replicated. */
 import { choice, id, reference, references } from '../attribute.ts';
-import { log } from '../events.ts';
+import { events, log } from '../events.ts';
 import { type Facts, kind, slug } from '../kind.ts';
 import type { Entry } from '../ledger.ts';
 import { pilotStanding } from '../replay.ts';
@@ -17,10 +17,14 @@ const facts: Facts = {
     of: (view, entry) => standing(view, entry).evaluations.at(-1)?.date ?? null,
   },
   replicated: {
-    doc: 'how far it has been taken out, or where it was taken in from',
+    doc: 'how far it has been taken out',
+    type: { is: 'list', of: events.replicate.attributes.to.type },
+    of: (view, entry) => standing(view, entry).replications.flatMap(({ to }) => to ?? []),
+  },
+  replicated_from: {
+    doc: 'where its practice was taken in from',
     type: { is: 'list', of: { is: 'text' } },
-    of: (view, entry) =>
-      standing(view, entry).replications.flatMap(({ to, from }) => to ?? from ?? []),
+    of: (view, entry) => standing(view, entry).replications.flatMap(({ from }) => from ?? []),
   },
 };
 
@@ -39,6 +43,6 @@ export const pilot = kind({
     log: log('evaluations and replications, added at the end, never changed'),
   },
   derived: facts,
-  columns: ['id', 'title', 'title_zh', 'level', 'field', 'evaluated', 'replicated'],
+  columns: ['id', 'title', 'level', 'duties', 'evaluated', 'replicated', 'replicated_from'],
   titleOf: 'title',
 });

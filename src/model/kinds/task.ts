@@ -1,15 +1,22 @@
 /** A reform task; its standing follows from its measures. */
 import { choice, choices, id, records, reference, references, text } from '../attribute.ts';
+import type { Day } from '../dates.ts';
 import { statuses } from '../events.ts';
 import { type Facts, kind } from '../kind.ts';
 import { childrenOf, type Entry } from '../ledger.ts';
+import { colours, worstOf } from '../lights.ts';
 import { rollUp } from '../standing.ts';
 import type { View } from '../view.ts';
 import { calledBySource, naming, provenance } from './common.ts';
 import { count } from './item.ts';
 
+const measuresOf = (view: View, entry: Entry) => childrenOf(view.ledger, entry, 'measure');
+
 const statusesOf = (view: View, entry: Entry) =>
-  childrenOf(view.ledger, entry, 'measure').map((measure) => view.standing(measure).status);
+  measuresOf(view, entry).map((measure) => view.standing(measure).status);
+
+const laterOf = (last: Day | null, day: Day | undefined): Day | null =>
+  day === undefined || (last !== null && last >= day) ? last : day;
 
 const facts: Facts = {
   as: calledBySource,
@@ -22,6 +29,20 @@ const facts: Facts = {
     doc: 'where it stands, by its measures',
     type: { is: 'choice', of: statuses },
     of: (view, entry) => rollUp(statusesOf(view, entry)),
+  },
+  light: {
+    doc: 'the worst light of its measures; what cannot be judged is worse than green',
+    type: { is: 'choice', of: colours },
+    of: (view, entry) => worstOf(measuresOf(view, entry).map((each) => view.light(each).colour)),
+  },
+  due: {
+    doc: 'the last deadline of its measures, withdrawn ones left out',
+    type: { is: 'date' },
+    of: (view, entry) =>
+      measuresOf(view, entry)
+        .map(view.standing)
+        .filter(({ status }) => status !== 'withdrawn')
+        .reduce<Day | null>((last, { plan: { due } }) => laterOf(last, due), null),
   },
   claimed: {
     doc: 'measures claimed done and not yet verified',
@@ -62,6 +83,6 @@ export const task = kind({
     measures: records('what is to be delivered', 'measure'),
   },
   derived: facts,
-  columns: ['id', 'title', 'field', 'as', 'status'],
+  columns: ['id', 'title', 'field', 'as', 'status', 'light'],
   titleOf: 'title',
 });

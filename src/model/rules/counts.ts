@@ -1,4 +1,5 @@
 /** What is recorded agrees with what the issued document says it holds. */
+import { endOfTime } from '../dates.ts';
 import { issuedTotals, recordedTotals, totalNames } from '../totals.ts';
 import { finalStanding } from '../view.ts';
 import { found, type Rule } from './rule.ts';
@@ -7,8 +8,8 @@ import { found, type Rule } from './rule.ts';
 export const moreThanIssued: Rule = ({ ledger, unread }) => {
   const [about] = ledger.entries.ledger;
   if (!about || unread.size > 0) return [];
-  const issued = issuedTotals(ledger.about);
-  const recorded = recordedTotals(ledger);
+  const issued = issuedTotals(ledger.about, endOfTime);
+  const recorded = recordedTotals({ ledger, standing: (item) => finalStanding(ledger, item) });
   return totalNames.flatMap((what) => {
     const most = issued[what];
     const listed = recorded[what].listed - recorded[what].withdrawn;

@@ -84,7 +84,7 @@ interface Quoting {
 export const brokenQuotes: Rule = ({ ledger, attachments }) =>
   allEntries(ledger).flatMap((entry) => {
     const { source } = entry.data as Quoting;
-    const { rules } = ledger.about;
+    const { rules, reporting, lights } = ledger.about;
     const quotes = [
       ...(source
         ? [
@@ -96,8 +96,12 @@ export const brokenQuotes: Rule = ({ ledger, attachments }) =>
             })),
           ]
         : []),
-      ...(entry.kind === 'ledger' && rules?.quote !== undefined && rules.document !== undefined
-        ? [{ in: rules.document, quote: rules.quote, path: ['rules', 'quote'] as Path }]
+      ...(entry.kind === 'ledger'
+        ? Object.entries({ rules, reporting, lights }).flatMap(([name, rule]) =>
+            rule?.quote === undefined || rule.document === undefined
+              ? []
+              : [{ in: rule.document, quote: rule.quote, path: [name, 'quote'] as Path }],
+          )
         : []),
     ];
     return quotes.flatMap(({ in: id, quote, path }) => {

@@ -3,10 +3,12 @@ import type { Finding } from '../diagnostic.ts';
 import { moreThanIssued, projectsPerDistrict } from './counts.ts';
 import { brokenEvidence, brokenQuotes, documentTexts } from './evidence.ts';
 import { duplicateCriteria, duplicateIds, misplacedFiles, misplacedIds } from './ids.ts';
+import { redFirst } from './lights.ts';
 import { brokenLogs, looseEvents, pilotLogs } from './logs.ts';
 import { dueBeforeStart, unknownZone } from './plan.ts';
 import { unknownCriteria, unknownReferences } from './references.ts';
 import type { Checked, Rule } from './rule.ts';
+import { brokenViews } from './views.ts';
 
 export { attachedFiles } from './evidence.ts';
 export type { Attachment } from './rule.ts';
@@ -26,6 +28,8 @@ const rules: readonly Rule[] = [
   brokenQuotes,
   dueBeforeStart,
   unknownZone,
+  redFirst,
+  brokenViews,
   moreThanIssued,
   projectsPerDistrict,
 ];

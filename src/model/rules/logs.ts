@@ -3,7 +3,7 @@ import type { Shape } from '../attribute.ts';
 import { endOfTime } from '../dates.ts';
 import type { Problem } from '../diagnostic.ts';
 import { type Event, eventNames, events, movesFrom, type Status } from '../events.ts';
-import { referredTitle } from '../facts.ts';
+import { referred, titleOf } from '../facts.ts';
 import { currentUnit, type Entry, type Item, itemsOf, type Ledger, type Path } from '../ledger.ts';
 import { byDate, replay, retractions } from '../replay.ts';
 import type { CriterionStanding, Issued, Standing } from '../standing.ts';
@@ -55,9 +55,14 @@ const missingIn = (
   return missing;
 };
 
-/** Who answers for a criterion, by name: its own lead, or else the item's. */
-const answering = (ledger: Ledger, { lead }: CriterionStanding, plan: Standing['plan']): string =>
-  (lead ?? plan.lead ?? []).map((unit) => referredTitle(ledger, 'unit', unit)).join(', ');
+/** Who answers for a criterion: its own lead, or else the item's. */
+const answering = (ledger: Ledger, { lead }: CriterionStanding, plan: Standing['plan']) =>
+  (lead ?? plan.lead ?? []).map((id) => {
+    const unit = referred(ledger, 'unit', id);
+    if (!unit) return { id, title: id, title_zh: null };
+    const { title_zh = null } = unit.data as { readonly title_zh?: string };
+    return { id, title: titleOf(unit, 'en'), title_zh };
+  });
 
 /** The criteria that a claim leaves open, with who answers for each. */
 export const openCriteria = (
