@@ -1,28 +1,22 @@
 /** The state of a whole ledger in numbers: issued beside recorded, claimed apart from verified. */
-import { type Status, statuses } from './events.ts';
-import { childrenOf, type Entry, type Item, itemsOf } from './ledger.ts';
+import { type Entry, type Item, itemsOf } from './ledger.ts';
 import { isOpen } from './standing.ts';
+import { type Tally, tally } from './tally.ts';
 import { issuedTotals, recordedTotals, totalNames } from './totals.ts';
 import type { View } from './view.ts';
 
-/** Items by where they stand. A claim is not a fact: claimed and verified are counted apart. */
-export interface Tally {
-  readonly items: number;
-  readonly claimed: number;
-  readonly verified: number;
-  readonly overdue: number;
-  readonly byStatus: { readonly [S in Status]?: number };
-}
-
 export interface Summary {
-  readonly totals: readonly {
-    readonly what: (typeof totalNames)[number];
-    readonly issued: number | null;
-    readonly listed: number;
-    readonly withdrawn: number;
-    readonly recorded: number;
-    readonly as: { readonly [called: string]: number };
-  }[];
+  /** Null where only a part of the list was asked for: a part is not what was issued. */
+  readonly totals:
+    | readonly {
+        readonly what: (typeof totalNames)[number];
+        readonly issued: number | null;
+        readonly listed: number;
+        readonly withdrawn: number;
+        readonly recorded: number;
+        readonly as: { readonly [called: string]: number };
+      }[]
+    | null;
   /** Fields in the published order, then null for what runs across fields. */
   readonly fields: readonly {
     readonly field: Entry<'field'> | null;
@@ -35,62 +29,67 @@ export interface Summary {
   }[];
   readonly measures: Tally;
   readonly projects: Tally;
+  /** Both together. */
+  readonly items: Tally;
   /**
    * Open items by whether anything can be said of their being on time: only a deadline allows that.
    */
   readonly judged: { readonly can: number; readonly cannot: number };
 }
 
-const tally = (view: View, items: readonly Item[]): Tally => {
-  const standings = items.map(view.standing);
-  const byStatus: { [S in Status]?: number } = {};
-  for (const status of statuses) {
-    const count = standings.filter((each) => each.status === status).length;
-    if (count > 0) byStatus[status] = count;
+/** Entries by what they belong to, in their order. */
+const sorted = <E, K>(entries: readonly E[], by: (entry: E) => K): ReadonlyMap<K, readonly E[]> => {
+  const piles = new Map<K, E[]>();
+  for (const entry of entries) {
+    const pile = piles.get(by(entry));
+    if (pile) pile.push(entry);
+    else piles.set(by(entry), [entry]);
   }
-  return {
-    items: items.length,
-    claimed: byStatus.done ?? 0,
-    verified: byStatus.verified ?? 0,
-    overdue: standings.filter((each) => each.overdue).length,
-    byStatus,
-  };
+  return piles;
 };
 
-/** Counts a ledger as it stands on the view's day. */
-export const summarize = (view: View): Summary => {
+/**
+ * Counts a ledger as it stands on the view's day, or a part of it: of the items given, with the tasks
+ * that they belong to.
+ */
+export const summarize = (view: View, part: readonly Item[] | null = null): Summary => {
   const { ledger } = view;
-  const issued = issuedTotals(ledger.about);
-  const recorded = recordedTotals(ledger);
-  const ofTasks = (tasks: readonly Entry<'task'>[]) => ({
-    tasks: tasks.length,
-    measures: tally(
-      view,
-      tasks.flatMap((task) => childrenOf(ledger, task, 'measure')),
-    ),
+  const issued = issuedTotals(ledger.about, view.today);
+  const items = part ?? itemsOf(ledger);
+  const measures = items.filter((item) => item.kind === 'measure');
+  const projects = items.filter((item) => item.kind === 'project');
+  const tasks =
+    part === null
+      ? ledger.entries.task
+      : [...new Set(measures.map(({ parent }) => parent))].filter(
+          (parent): parent is Entry<'task'> => parent?.kind === 'task',
+        );
+  const tasksOf = sorted(tasks, ({ data }) => data.field);
+  const measuresOf = sorted(measures, ({ parent }) =>
+    parent?.kind === 'task' ? parent.data.field : undefined,
+  );
+  const projectsOf = sorted(projects, ({ data }) => data.district);
+  const inField = (id: string | undefined) => ({
+    tasks: tasksOf.get(id)?.length ?? 0,
+    measures: tally(view, measuresOf.get(id) ?? []),
   });
-  const across = ledger.entries.task.filter((task) => task.data.field === undefined);
-  const open = itemsOf(ledger)
-    .map(view.standing)
-    .filter(({ status }) => isOpen(status));
+  const open = items.map(view.standing).filter(({ status }) => isOpen(status));
+  const recorded = part === null ? recordedTotals(view) : null;
   return {
-    totals: totalNames.map((what) => ({ what, issued: issued[what] ?? null, ...recorded[what] })),
+    totals:
+      recorded &&
+      totalNames.map((what) => ({ what, issued: issued[what] ?? null, ...recorded[what] })),
     fields: [
-      ...ledger.entries.field.map((field) => ({
-        field,
-        ...ofTasks(ledger.entries.task.filter((task) => task.data.field === field.id)),
-      })),
-      ...(across.length > 0 ? [{ field: null, ...ofTasks(across) }] : []),
+      ...ledger.entries.field.map((field) => ({ field, ...inField(field.id) })),
+      ...(tasksOf.has(undefined) ? [{ field: null, ...inField(undefined) }] : []),
     ],
     districts: ledger.entries.district.map((district) => ({
       district,
-      projects: tally(
-        view,
-        ledger.entries.project.filter((project) => project.data.district === district.id),
-      ),
+      projects: tally(view, projectsOf.get(district.id) ?? []),
     })),
-    measures: tally(view, ledger.entries.measure),
-    projects: tally(view, ledger.entries.project),
+    measures: tally(view, measures),
+    projects: tally(view, projects),
+    items: tally(view, items),
     judged: {
       can: open.filter(({ plan }) => plan.due !== undefined).length,
       cannot: open.filter(({ plan }) => plan.due === undefined).length,

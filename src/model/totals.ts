@@ -1,6 +1,8 @@
 /** What the issued document says the ledger holds, beside what is recorded in it. */
-import { type DataOf, type Entry, isItem, type Ledger } from './ledger.ts';
-import { finalStanding } from './view.ts';
+import type { Day } from './dates.ts';
+import { type DataOf, type Entry, type Item, isItem, type Ledger } from './ledger.ts';
+import { compareText } from './order.ts';
+import type { Standing } from './standing.ts';
 
 export const totalNames = ['fields', 'tasks', 'measures', 'projects', 'leading-reforms'] as const;
 type TotalName = (typeof totalNames)[number];
@@ -12,6 +14,12 @@ const kindOfTotal = {
   projects: 'project',
   'leading-reforms': 'leading-reform',
 } as const;
+
+/** A ledger with where its items stand: on a day, as a view has it, or once all has happened. */
+interface Recording {
+  readonly ledger: Ledger;
+  readonly standing: (item: Item) => Standing;
+}
 
 /** How many records of a sort there are, and on whose word. */
 interface Recorded {
@@ -27,11 +35,14 @@ interface Recorded {
   readonly as: { readonly [called: string]: number };
 }
 
-/** The issued totals with their amendments, the latest first heard. */
+/** The issued totals with the amendments decided by a day; the latest of them is heard. */
 export const issuedTotals = (
   about: DataOf<'ledger'>,
+  day: Day,
 ): { readonly [N in TotalName]?: number | undefined } => {
-  const amended = [...(about.issued_amendments ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const amended = (about.issued_amendments ?? [])
+    .filter(({ date }) => date <= day)
+    .sort((a, b) => compareText(a.date, b.date));
   const totals = (from: { readonly [N in TotalName]?: number }) =>
     Object.fromEntries(
       totalNames.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
@@ -44,22 +55,22 @@ export const issuedTotals = (
  * a pilot recorded as a task, are not said to be among the issued tasks; a project that is only
  * declared is not.
  */
-const isListed = (ledger: Ledger, name: TotalName, entry: Entry): boolean => {
+const isListed = ({ ledger, standing }: Recording, name: TotalName, entry: Entry): boolean => {
   const as = (entry.data as { source?: { as: string } }).source?.as;
   const isCalledSo = as === undefined || as === 'listed' || as === kindOfTotal[name];
   if (entry.kind !== 'project') return isCalledSo;
-  const { selected } = finalStanding(ledger, entry);
+  const { selected } = standing(entry);
   return ledger.about.basis === 'published' ? selected && isCalledSo : selected;
 };
 
-const isWithdrawn = (ledger: Ledger, entry: Entry): boolean =>
-  isItem(entry) && finalStanding(ledger, entry).status === 'withdrawn';
+const isWithdrawn = ({ standing }: Recording, entry: Entry): boolean =>
+  isItem(entry) && standing(entry).status === 'withdrawn';
 
 /** What is recorded, beside the issued totals. */
-export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Recorded } => {
+export const recordedTotals = (recording: Recording): { readonly [N in TotalName]: Recorded } => {
   const count = (name: TotalName): Recorded => {
-    const entries: readonly Entry[] = ledger.entries[kindOfTotal[name]];
-    const listed = entries.filter((entry) => isListed(ledger, name, entry));
+    const entries: readonly Entry[] = recording.ledger.entries[kindOfTotal[name]];
+    const listed = entries.filter((entry) => isListed(recording, name, entry));
     const as: Record<string, number> = {};
     for (const { data } of entries) {
       const called = (data as { source?: { as: string } }).source?.as;
@@ -68,7 +79,7 @@ export const recordedTotals = (ledger: Ledger): { readonly [N in TotalName]: Rec
     return {
       recorded: entries.length,
       listed: listed.length,
-      withdrawn: listed.filter((entry) => isWithdrawn(ledger, entry)).length,
+      withdrawn: listed.filter((entry) => isWithdrawn(recording, entry)).length,
       as,
     };
   };

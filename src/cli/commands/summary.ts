@@ -1,163 +1,98 @@
-/** `reform summary`: the whole ledger in numbers. */
-import type { Block, Cell, Column, Table } from '../../format/document.ts';
-import { titleOf } from '../../model/facts.ts';
-import { sourceNames } from '../../model/kinds/common.ts';
-import { type Summary, summarize, type Tally } from '../../model/summary.ts';
+/** `reform summary`: the ledger in numbers, from whichever side it is asked about. */
+import { isItem } from '../../model/ledger.ts';
+import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, ledgerName, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { pickFormat } from '../options.ts';
+import { dayFrom } from '../day.ts';
+import { usage } from '../failure.ts';
+import { declareFilters, type Options, optionKey, pickFormat } from '../options.ts';
+import { chosen } from '../selection.ts';
+import type { Answer, Asked } from '../summary/asked.ts';
+import { burnUpAnswer } from '../summary/burn-up.ts';
+import { byAnswer, sidesFrom } from '../summary/by.ts';
+import { compareAnswer } from '../summary/compare.ts';
+import { scorecardAnswer } from '../summary/scorecard.ts';
+import { wholeAnswer } from '../summary/whole.ts';
 
-const number = (count: number | null): Cell | null =>
-  count === null ? null : { text: String(count) };
-/** A zero says nothing where most are zero. */
-const some = (count: number): Cell | null => (count === 0 ? null : number(count));
+/** The options of which each asks for another answer. */
+const ways = ['by', 'compare', 'scorecard', 'burn-up'] as const;
 
-/** Ten marks: verified, claimed, and the rest open. */
-const bar = ({ items, verified, claimed }: Tally): Cell | null => {
-  if (items === 0) return null;
-  const full = Math.floor((10 * verified) / items);
-  const half = Math.floor((10 * (verified + claimed)) / items) - full;
-  return { text: '█'.repeat(full) + '▒'.repeat(half) + '·'.repeat(10 - full - half) };
+const wayFrom = (options: Options): (typeof ways)[number] | undefined => {
+  const given = ways.filter((way) => options[optionKey(way)] !== undefined);
+  if (given.length > 1) {
+    throw usage((say) => say.onlyOneOf(given.map((way) => `--${way}`)));
+  }
+  return given[0];
 };
 
-const right = (key: string, heading: string): Column => ({ key, heading, align: 'right' });
+/** Whether an answer is one table, as one file of CSV is. */
+const isOneTable = (way: (typeof ways)[number] | undefined): boolean =>
+  way !== undefined && way !== 'compare';
 
-const totalsTable = ({ totals }: Summary, words: Words): Table => {
-  const others = sourceNames.filter((called) => called !== 'listed');
-  return {
-    is: 'table',
-    title: words.summary.title,
-    columns: [
-      { key: 'what', heading: words.summary.what },
-      right('issued', words.summary.issued),
-      right('listed', words.summary.listed),
-      ...others.map((called) => right(called, words.summary.called[called])),
-      right('recorded', words.summary.recorded),
-    ],
-    rows: totals.map(({ what, issued, listed, as, recorded }) => [
-      { text: words.summary.totals[what] },
-      number(issued),
-      number(listed),
-      // What is called by its own kind's name is listed; it need not stand there twice.
-      ...others.map((called) => (called === what.slice(0, -1) ? null : some(as[called] ?? 0))),
-      number(recorded),
-    ]),
-  };
+const answerTo = (asked: Asked, options: Options): Answer => {
+  const { view, words } = asked;
+  switch (wayFrom(options)) {
+    case 'by':
+      return byAnswer(asked, sidesFrom(words, String(options['by'])));
+    case 'compare':
+      return compareAnswer(
+        asked,
+        dayFrom('--compare', options['compare'], view.today, 'last') ?? view.today,
+      );
+    case 'scorecard':
+      return scorecardAnswer(asked);
+    case 'burn-up':
+      return burnUpAnswer(asked);
+    case undefined:
+      return wholeAnswer(asked);
+  }
 };
 
-const tallyCells = (tally: Tally) => [
-  some(tally.claimed),
-  some(tally.verified),
-  some(tally.overdue),
-  bar(tally),
-];
-
-const tallyColumns = (words: Words): readonly Column[] => [
-  right('claimed', words.summary.claimed),
-  right('verified', words.summary.verified),
-  right('overdue', words.summary.overdue),
-  { key: 'bar', heading: words.summary.bar },
-];
-
-const fieldsTable = ({ fields }: Summary, words: Words): Table => ({
-  is: 'table',
-  title: words.summary.byField,
-  columns: [
-    { key: 'field', heading: words.kinds.field.one.toUpperCase() },
-    { key: 'field_zh', heading: words.heading('title_zh') },
-    right('tasks', words.summary.tasks),
-    right('measures', words.summary.measures),
-    ...tallyColumns(words),
-  ],
-  rows: fields.map(({ field, tasks, measures }) => [
-    field ? { text: titleOf(field) } : { text: words.footer.across },
-    field?.data.title_zh ? { text: field.data.title_zh } : null,
-    number(tasks),
-    number(measures.items),
-    ...tallyCells(measures),
-  ]),
-});
-
-const districtsTable = ({ districts }: Summary, words: Words): Table => ({
-  is: 'table',
-  title: words.summary.byDistrict,
-  columns: [
-    { key: 'district', heading: words.kinds.district.one.toUpperCase() },
-    { key: 'district_zh', heading: words.heading('title_zh') },
-    right('projects', words.summary.projects),
-    ...tallyColumns(words),
-  ],
-  rows: districts.map(({ district, projects }) => [
-    { text: titleOf(district) },
-    district.data.title_zh ? { text: district.data.title_zh } : null,
-    number(projects.items),
-    ...tallyCells(projects),
-  ]),
-});
-
-const statusLine = (words: Words, counted: string, { byStatus }: Tally): string => {
-  const counts = Object.entries(byStatus).map(
-    ([status, count]) => `${count} ${words.statuses[status as keyof typeof words.statuses]}`,
-  );
-  return `${counted}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}.`;
+const titleFor = ({ ledger }: View, words: Words): string => {
+  const { title, title_zh } = ledger.about;
+  const shown = (words.language === 'zh' && title_zh) || title;
+  return `${ledgerName(ledger, words)}  ${shown}`;
 };
-
-const factsOf = (summary: Summary) => ({
-  totals: summary.totals,
-  fields: summary.fields.map(({ field, ...rest }) => ({ field: field?.id ?? null, ...rest })),
-  districts: summary.districts.map(({ district, ...rest }) => ({ district: district.id, ...rest })),
-  measures: summary.measures,
-  projects: summary.projects,
-  judged: summary.judged,
-});
 
 export const summary: Command = {
   configure: (commander, { options: help }) => {
-    commander.option('--format <format>', help.formatSections).option('--json', help.json);
+    declareFilters(commander.argument('[query...]'), help)
+      .option('--by <side[,side]>', help.bySides)
+      .option('--compare <date>', help.compare)
+      .option('--scorecard', help.scorecard)
+      .option('--burn-up', help.burnUp)
+      .option('--format <format>', help.format)
+      .option('--json', help.json);
   },
-  run: async ({ read, words }, _args, options) => {
-    const format = pickFormat(options, ['table', 'json', 'markdown'], 'table');
-    const { opened, view } = await read();
-    const counted = summarize(view);
-    const { measures, projects, judged } = counted;
-    const { about } = opened.ledger;
-    const standing: Block = {
-      is: 'prose',
-      title: words.summary.standing,
-      paragraphs: [
-        statusLine(words, words.count(measures.items, 'measure'), measures),
-        statusLine(words, words.count(projects.items, 'project'), projects),
-        words.summary.claimedAndVerified(
-          measures.claimed + projects.claimed,
-          measures.verified + projects.verified,
-          measures.overdue + projects.overdue,
-        ),
-        words.summary.judged(judged.can, judged.cannot, about.basis === 'published'),
-      ],
+  run: async (context, args, options) => {
+    const { words } = context;
+    const way = wayFrom(options);
+    const formats = ['table', 'json', 'markdown', ...(isOneTable(way) ? ['csv'] : [])];
+    const format = pickFormat(options, formats, 'table');
+    const { opened, view } = await context.read();
+    const picked = chosen(context, view, ['measure', 'project'], args, options);
+    const asked = {
+      view,
+      words,
+      items: picked.entries.filter(isItem),
+      isPart: picked.query !== null,
+      isFlat: format === 'csv',
     };
+    const { kind, facts, blocks } = answerTo(asked, options);
+    const footer = [...picked.asked, basisLine(view, words)].join(' · ');
     return {
       document: {
-        kind: 'summary',
-        facts: { ...basisFacts(view), title: about.title, ...factsOf(counted) },
+        kind,
+        facts: { ...basisFacts(view), query: picked.query, ...facts },
         blocks: [
-          {
-            is: 'prose',
-            title: `${ledgerName(opened.ledger, words)}  ${about.title}`,
-            paragraphs: [],
-          },
-          totalsTable(counted, words),
-          ...(counted.fields.length > 0 ? [fieldsTable(counted, words)] : []),
-          ...(counted.districts.length > 0 ? [districtsTable(counted, words)] : []),
-          ...(measures.items + projects.items > 0
-            ? [{ is: 'prose', style: 'faint', paragraphs: [` ${words.summary.legend}`] } as const]
-            : []),
-          standing,
-          { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] },
+          { is: 'prose', title: titleFor(view, words), paragraphs: [] },
+          ...blocks,
+          { is: 'prose', style: 'faint', paragraphs: [footer] },
         ],
       },
       format,
-      talk: problemTalk(words, opened.diagnostics.length),
+      talk: [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)],
     };
   },
 };
