@@ -1,4 +1,8 @@
-/** Questions to whoever sits at the terminal; breaking one off ends the command with nothing done. */
+/**
+ * Questions to whoever sits at the terminal; breaking one off ends the command with nothing done. What a
+ * question quotes from a ledger is shown as text.
+ */
+import { visible } from '../format/escape.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -18,7 +22,9 @@ const answered = async <T>(terminal: Asked, ask: (io: object) => Promise<unknown
 /** Asks for yes or no; no is what a mere return means. */
 export const askWhether = async (terminal: Asked, message: string): Promise<boolean> => {
   const { confirm } = await prompts();
-  return answered<boolean>(terminal, (io) => confirm({ ...io, message, initialValue: false }));
+  return answered<boolean>(terminal, (io) =>
+    confirm({ ...io, message: visible(message), initialValue: false }),
+  );
 };
 
 /** A question for a line of text. */
@@ -37,7 +43,7 @@ export const askText = async (
   const { text } = await prompts();
   const validate = (answer: string | undefined) => check((answer ?? '').trim());
   const answer = await answered<string>(terminal, (io) =>
-    text({ ...io, message, placeholder, validate }),
+    text({ ...io, message: visible(message), placeholder, validate }),
   );
   return answer.trim();
 };
@@ -50,5 +56,5 @@ export const askChoice = async (
 ): Promise<string> => {
   const { select } = await prompts();
   const options = choices.map((value) => ({ value, label: value }));
-  return answered<string>(terminal, (io) => select({ ...io, message, options }));
+  return answered<string>(terminal, (io) => select({ ...io, message: visible(message), options }));
 };

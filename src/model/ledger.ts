@@ -67,3 +67,20 @@ export const currentUnit = (ledger: Ledger, id: string, day: string): string => 
   }
   return current;
 };
+
+/** Units as they are on a day, each once: a dissolved one is whoever succeeded it. */
+export const unitsOn = (ledger: Ledger, ids: readonly string[], day: string): readonly string[] => [
+  ...new Set(ids.map((id) => currentUnit(ledger, id, day))),
+];
+
+/** The same with the members of groups among them: everybody who answers where these are named. */
+export const unitsAnswering = (
+  ledger: Ledger,
+  ids: readonly string[],
+  day: string,
+): readonly string[] =>
+  unitsOn(
+    ledger,
+    ids.flatMap((id) => [id, ...(ledger.byId.unit.get(id)?.data.members ?? [])]),
+    day,
+  );

@@ -3,12 +3,14 @@ import { messageOf } from '../../format/diagnostics.ts';
 import { events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
 import { openCriteria } from '../../model/rules/logs.ts';
-import { type Asked, askText, askWhether } from '../ask.ts';
+import type { Words } from '../../words/en.ts';
+import { type Asked, askText } from '../ask.ts';
 import type { Context, Reading } from '../context.ts';
 import { exitCodes, Failure, problemOf } from '../failure.ts';
 import { type Options, splitList } from '../options.ts';
 import { resolveAny, resolveUnit } from '../resolve.ts';
 import { proofFrom } from '../writing/evidence.ts';
+import { askMet } from '../writing/questions.ts';
 import { givenEvidence, recordCommand } from '../writing/recording.ts';
 import { reporter } from '../writing/update.ts';
 
@@ -27,21 +29,18 @@ const askForResult = async (
     return { ...options, result: await askText(terminal, { message: words.ask.result, check }) };
   }
   if (options['criteria'] !== undefined) return options;
-  const met: string[] = [];
-  for (const { id, text, met: day } of criteria) {
-    if (day !== null) continue;
-    if (await askWhether(terminal, words.ask.isMet(`${item.id}#${id}`, text))) met.push(id);
-  }
+  const met = await askMet(terminal, words, view, item);
   return met.length > 0 ? { ...options, criteria: met.join(',') } : options;
 };
 
 /** A claim that leaves a criterion open is refused before more is asked: it would change nothing. */
-const refuseOpen = ({ view }: Reading, item: Item, { criteria }: Options): void => {
+const refuseOpen = (words: Words, { view }: Reading, item: Item, { criteria }: Options): void => {
   const named = splitList(criteria).map((each) => each.replace(/^.*[#＃]/s, '').toLowerCase());
   const open = openCriteria(view.ledger, view.standing(item), named);
   if (open.length === 0) return;
   const problem = { code: 'event/open-criteria', params: { id: item.id, open } } as const;
-  throw new Failure(exitCodes.findings, () => ({ message: messageOf(problem), hint: undefined }));
+  const message = messageOf(problem, words);
+  throw new Failure(exitCodes.findings, () => ({ message, hint: undefined }));
 };
 
 /** Asks for what a claim needs and the command line does not say. */
@@ -63,17 +62,16 @@ const askForClaim = async (
   if (only && isItem(only) && !isPossible(only)) return options;
   if (only && isItem(only) && others.length === 0) {
     claim = await askForResult(context, terminal, reading, only, claim);
-    refuseOpen(reading, only, claim);
+    refuseOpen(words, reading, only, claim);
   }
   if (givenEvidence(claim).length === 0) {
     const check = (answer: string) =>
-      answer === '' ? words.ask.needed : problemOf(words.failures, () => proofFrom(place, answer));
+      answer === '' ? words.ask.needed : problemOf(words, () => proofFrom(place, answer));
     const evidence = await askText(terminal, { message: words.ask.evidence, check });
     claim = { ...claim, evidence: [evidence] };
   }
   if (reporter(context, reading.opened, claim) === undefined) {
-    const check = (answer: string) =>
-      problemOf(words.failures, () => resolveUnit(words, ledger, answer));
+    const check = (answer: string) => problemOf(words, () => resolveUnit(words, ledger, answer));
     claim = { ...claim, by: await askText(terminal, { message: words.ask.by, check }) };
   }
   return claim;

@@ -2,6 +2,7 @@
 import { fold, foldId } from '../../model/names.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { splitList } from '../options.ts';
+import { askerFor, askMet } from '../writing/questions.ts';
 import { criteriaFrom, recordCommand } from '../writing/recording.ts';
 
 /** What stands before the last `#`, and behind it. */
@@ -15,6 +16,14 @@ export const tick = recordCommand('tick', {
   idsFrom: (args) => [
     ...new Map(args.map((each) => [foldId(halves(each)[0]), halves(each)[0]])).values(),
   ],
+  prepare: async (context, args, options) => {
+    const isSaid = options['criteria'] !== undefined || args.some((each) => halves(each)[1]);
+    const asking = isSaid ? undefined : await askerFor(context, 'tick', args, options);
+    const [only, ...others] = asking?.items ?? [];
+    if (!asking || !only || others.length > 0) return options;
+    const met = await askMet(asking.terminal, context.words, asking.view, only);
+    return met.length > 0 ? { ...options, criteria: met.join(',') } : options;
+  },
   carry: ({ id, typed, args }, options) => {
     const names = new Set([id, ...typed].map((each) => fold(each)));
     const own = args.map(halves).flatMap(([owner, letter]) => {

@@ -6,7 +6,6 @@ import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { asWritten } from '../../model/plan.ts';
 import { fieldSets } from '../../model/templates.ts';
 import type { Words } from '../../words/en.ts';
-import { samples } from '../../words/en-samples.ts';
 
 /** What a new ledger is about. */
 export interface Head {
@@ -33,7 +32,7 @@ const textOf = (value: Value): readonly string[] => (createText(value) ?? '').tr
 
 /** The files of a new ledger, by their paths in its folder. */
 export const blankLedger = (
-  { begin }: Words,
+  { begin, docOf, samples }: Words,
   head: Head,
   fields: FieldSet,
 ): ReadonlyMap<string, Uint8Array> => {
@@ -41,7 +40,7 @@ export const blankLedger = (
   const sampled = samples(head.year);
   const telling: Telling = {
     year: head.year,
-    of: begin.attribute,
+    of: (attribute, { kind, path }) => begin.attribute({ ...attribute, doc: docOf(kind, path) }),
   };
   const record = asWritten('ledger', { ...head, state: 'draft', basis: 'office' });
   const given = Object.fromEntries(Object.keys(record).map((name) => [name, undefined]));
@@ -49,7 +48,7 @@ export const blankLedger = (
     if (kind === 'field' && fieldSets[fields].length > 0) {
       return joined(told(say.guangzhouFields), textOf(fieldSets[fields]));
     }
-    return joined(told(say.register(kindOf(kind).doc, kind)), commented(example), ['[]']);
+    return joined(told(say.register(docOf(kind), kind)), commented(example), ['[]']);
   };
   const filesOf = (kind: KindName): readonly (readonly [string, string])[] => {
     const { place } = kindOf(kind);

@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { isLedger, ledgersIn } from '../../ledger/discover.ts';
 import { foundLedger } from '../../ledger/found.ts';
+import { isLedger, ledgersIn } from '../../ledger/where.ts';
 import { placeOf } from '../../model/layout.ts';
 import { type Context, pickLedger, seen, shownFrom, typed } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';

@@ -55,8 +55,11 @@ const changesOf = async (context: Context, plan: Planned): Promise<readonly Chan
   if (plan.is === 'changes') return plan.changes;
   const { words } = context;
   const lines = plan.problems.flatMap((problem) => {
-    const hint = optionFor(words, problem) ?? hintOf(problem);
-    return [messageOf(problem), ...(hint ? [`  ${words.validate.hint}: ${hint}`] : [])];
+    const hint = optionFor(words, problem) ?? hintOf(problem, words);
+    return [
+      messageOf(problem, words),
+      ...(hint ? [`  ${words.marks.named(words.validate.hint, hint)}`] : []),
+    ];
   });
   return refuse(context, lines);
 };
@@ -115,8 +118,9 @@ export const checkEdited = async (
   const edited = loadEdited(opened, edits);
   const problems = newProblems(opened, edited);
   if (problems.length > 0) {
-    const medium = { width: context.io.stderr.width, color: false };
-    return refuse(context, [renderDiagnostics(problems, { prefix: opened.shown, medium })]);
+    const { io, words } = context;
+    const medium = { width: io.stderr.width, color: false };
+    return refuse(context, [renderDiagnostics(problems, { prefix: opened.shown, medium, words })]);
   }
   return viewOn(edited.ledger, view.today);
 };

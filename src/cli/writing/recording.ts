@@ -9,7 +9,8 @@ import { type Event, type EventName, events } from '../../model/events.ts';
 import { foldId } from '../../model/names.ts';
 import type { Help } from '../../words/en-help.ts';
 import type { Command } from '../command.ts';
-import { type Context, dayOption } from '../context.ts';
+import type { Context } from '../context.ts';
+import { takeDay } from '../day.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareUpdate, type Options, optionKey, pickFrom, splitList } from '../options.ts';
 import { proofFrom } from './evidence.ts';
@@ -40,7 +41,8 @@ const declareAttributes = (
   }
 };
 
-const integerFrom = (
+/** The whole number of an option, full-width figures and a percent sign understood. */
+export const integerFrom = (
   attribute: string,
   given: string,
   { min, max }: { min: number; max: number },
@@ -66,23 +68,27 @@ export const criteriaFrom = (given: readonly string[], id: string): readonly str
   ),
 ];
 
-/** The value of an option as the type of its attribute has it. */
+/** The value of an option as the type of its attribute has it; `echo` tells how it was read. */
 const valueFrom = (
   attribute: string,
   type: Type,
   given: Options[string],
-  id: string,
+  { context, view, entry }: Recording,
+  echo: (line: string) => void,
 ): Value | undefined => {
   if (typeof given !== 'string') return undefined;
   switch (type.is) {
-    case 'date':
-      return dayOption(attribute, given);
+    case 'date': {
+      const taken = takeDay(view, context.words, attribute, given);
+      if (taken.echo !== undefined) echo(taken.echo);
+      return taken.day;
+    }
     case 'integer':
       return integerFrom(attribute, given, type);
     case 'choice':
       return pickFrom(`--${attribute}`, given, type.of);
     case 'list':
-      return criteriaFrom(splitList(given), id);
+      return criteriaFrom(splitList(given), entry.id);
     default:
       if (given.trim() === '') return undefined;
       return attribute === 'document' ? normalDocument(given) : given.trim();
@@ -96,10 +102,15 @@ const writtenIn = (name: EventName): readonly string[] => {
 };
 
 /** What options say of an event, beyond its day and who says so. */
-const carriedFrom = (name: EventName, options: Options, id: string) =>
+const carriedFrom = (
+  name: EventName,
+  options: Options,
+  recording: Recording,
+  echo: (line: string) => void,
+) =>
   Object.fromEntries(
     Object.entries(shapeOf(name)).flatMap(([attribute, { type }]) => {
-      const value = valueFrom(attribute, type, options[optionKey(attribute)], id);
+      const value = valueFrom(attribute, type, options[optionKey(attribute)], recording, echo);
       return value === undefined ? [] : [[attribute, value]];
     }),
   );
@@ -123,9 +134,11 @@ const eventFrom = (
   name: EventName,
   options: Options,
   message: string | undefined,
-  { context, opened, entry, date, by }: Recording,
+  recording: Recording,
   more: object = {},
 ): Made => {
+  const { context, opened, entry, date, by } = recording;
+  const echoes: string[] = [];
   const place = {
     root: opened.root,
     shown: opened.shown,
@@ -135,7 +148,7 @@ const eventFrom = (
   const proofs = givenEvidence(options).map((each) => proofFrom(place, each));
   const { note, ...reason } = wordsOf(name, options, message) as Record<string, string>;
   const carried: Record<string, unknown> = {
-    ...carriedFrom(name, options, entry.id),
+    ...carriedFrom(name, options, recording, (line) => echoes.push(line)),
     ...reason,
     ...more,
   };
@@ -150,7 +163,7 @@ const eventFrom = (
     ...Object.fromEntries(inOrder),
     ...(proofs.length > 0 && { evidence: proofs.map(({ evidence }) => evidence) }),
   } as Event;
-  return { event, attachments: proofs.flatMap(({ copy }) => copy ?? []) };
+  return { event, attachments: proofs.flatMap(({ copy }) => copy ?? []), echoes };
 };
 
 /** The record an event is for, and how it was called on the command line. */
@@ -200,6 +213,7 @@ export const recordCommand = (name: EventName, verb: Verb = {}): Command => ({
     const message = await messageFrom(context.io, given);
     const typed = { ...given, file: undefined, message };
     const options = (await verb.prepare?.(context, args, typed)) ?? typed;
+    const said = typeof options['message'] === 'string' ? options['message'] : undefined;
     return update(context, name, ids, options, {
       check: (all) =>
         verb.check?.(
@@ -209,7 +223,7 @@ export const recordCommand = (name: EventName, verb: Verb = {}): Command => ({
       eventFor: (recording) => {
         const { entry, typed: words } = recording;
         const more = verb.carry?.({ id: entry.id, typed: words, args }, options);
-        return eventFrom(name, options, message, recording, more);
+        return eventFrom(name, options, said, recording, more);
       },
     });
   },

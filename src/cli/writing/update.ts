@@ -11,16 +11,17 @@ import { titleOf } from '../../model/facts.ts';
 import type { KindName } from '../../model/kinds/index.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
 import type { Grounds } from '../../model/plan.ts';
-import { entriesOf, select } from '../../model/select.ts';
+import { entriesOf } from '../../model/select.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import type { Outcome } from '../command.ts';
-import { type Context, dayOption, type Opened, type Reading } from '../context.ts';
+import type { Context, Opened, Reading } from '../context.ts';
+import { type DayTaken, takeDay } from '../day.ts';
 import { exitCodes, Failure, usage } from '../failure.ts';
 import { readIdentity } from '../identity.ts';
 import type { Options } from '../options.ts';
 import { resolveAmong, resolveAny, resolveUnit } from '../resolve.ts';
-import { filtersFrom, filtersOfQuery, joinFilters, selectionFrom } from '../selection.ts';
+import { chosen, flagsFrom } from '../selection.ts';
 import { change } from './change.ts';
 import { editsFor, type Proposal } from './proposal.ts';
 
@@ -41,6 +42,8 @@ export interface Recording {
 export interface Made {
   readonly event: Event;
   readonly attachments?: readonly FileEdit[];
+  /** How what was typed was read, where that is not plain. */
+  readonly echoes: readonly string[];
 }
 
 /** How the events come about. */
@@ -93,20 +96,15 @@ const items: readonly KindName[] = ['measure', 'project'];
 
 /** Whether items are named by what they are and not by their ids. */
 const isQuery = (options: Options): boolean =>
-  options['where'] !== undefined || Object.keys(filtersFrom(options)).length > 0;
+  options['where'] !== undefined || options['view'] !== undefined || flagsFrom(options).length > 0;
 
 /** The items that a query and filters mean. */
 const queried = ({ words }: Context, { view }: Reading, options: Options): Found => {
-  const { where } = options;
-  const query =
-    typeof where === 'string' ? filtersOfQuery(where) : { filters: {}, words: [] as string[] };
-  const filters = joinFilters(query.filters, filtersFrom(options));
-  const { selection, echoes, asked } = selectionFrom(view, words, items, filters);
-  const all = entriesOf(view.ledger, items);
-  const entries = select(view, all, { ...selection, words: query.words }).filter(isItem);
-  if (entries.length > 0) return { entries, echoes };
+  const found = chosen({ words }, view, items, [], options);
+  const entries = found.entries.filter(isItem);
+  if (entries.length > 0) return { entries, echoes: found.echoes };
   throw new Failure(exitCodes.usage, (say) =>
-    say.nothingFits(words.footer.nothing(items, [...asked, ...query.words])),
+    say.nothingFits(words.footer.nothing(items, found.asked)),
   );
 };
 
@@ -129,10 +127,13 @@ export const reporter = ({ io, words }: Context, opened: Opened, options: Option
   return typeof given === 'string' ? resolveUnit(words, opened.ledger, given) : undefined;
 };
 
-const dateFrom = ({ today }: View, options: Options): Day => {
-  const date = dayOption('date', options['date']) ?? today;
-  if (date > today) throw new Failure(exitCodes.usage, (say) => say.future(date, today));
-  return date;
+/** The day it happened: the one given, else today. */
+const dateFrom = (view: View, words: Words, options: Options): DayTaken => {
+  const { date } = options;
+  if (typeof date !== 'string') return { day: view.today, echo: undefined };
+  const taken = takeDay(view, words, 'date', date);
+  if (taken.day > view.today) throw usage((say) => say.future(taken.day, view.today));
+  return taken;
 };
 
 /** What an amendment says of itself; words beside a reason are a note, as in the verbs. */
@@ -150,14 +151,15 @@ export const groundsFrom = (
   };
   const document = given('document');
   const reason = given('reason') ?? message;
+  const date = dateFrom(view, context.words, options);
   const grounds = {
-    date: dateFrom(view, options),
+    date: date.day,
     ...(by && { by: by.entry.id }),
     ...(reason !== undefined && { reason }),
     ...(document !== undefined && { document: normalDocument(document) }),
     ...(message !== undefined && message !== reason && { note: message }),
   };
-  return { grounds, echoes: by?.echo ? [by.echo] : [] };
+  return { grounds, echoes: [by?.echo ?? [], date.echo ?? []].flat() };
 };
 
 /** Items are meant by their ids or by a query, and not by both. */
@@ -189,7 +191,7 @@ const previewOf = (
   ],
   rows: events.map(({ entry, event }) => [
     { text: entry.id },
-    { text: titleOf(entry) },
+    { text: titleOf(entry, words.language) },
     { text: words.events[event.event] },
     { text: statusOf(before, words, entry) },
     { text: statusOf(after, words, sameAfter(after, entry)) },
@@ -226,7 +228,7 @@ export const update = async (
     const called = (id: string) =>
       (typed ?? []).flatMap(([word, each]) => (each === id ? [word] : []));
     check(found.entries.map(({ id }) => ({ id, typed: called(id) })));
-    const date = dateFrom(view, options);
+    const date = dateFrom(view, words, options);
     const by = reporter(context, opened, options);
     // Where it is not possible anyway, the refusal says where the item stands.
     const isPossible = found.entries.every(
@@ -239,17 +241,19 @@ export const update = async (
     }
     const recorded: Recorded[] = [];
     const attachments: FileEdit[] = [];
+    const echoes = [...found.echoes, by?.echo ?? [], date.echo ?? []].flat();
     for (const entry of found.entries) {
-      const told = { context, opened, view, entry, date, by: by?.entry.id };
+      const told = { context, opened, view, entry, date: date.day, by: by?.entry.id };
       const made = eventFor({ ...told, typed: called(entry.id) });
       recorded.push({ entry, event: made.event });
       attachments.push(...(made.attachments ?? []));
+      echoes.push(...made.echoes);
     }
     const intent = { changes: [], recorded };
     const { edits, after } = await editsFor(context, reading, intent, attachments);
     return {
       edits,
-      echoes: [...found.echoes, ...(by?.echo ? [by.echo] : [])],
+      echoes: [...new Set(echoes)],
       count: recorded.length,
       said: saidOf(words, view, after, recorded),
       preview: previewOf(words, view, after, recorded),

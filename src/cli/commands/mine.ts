@@ -1,0 +1,200 @@
+/** `reform mine`: what a unit owes, the reporting day first; at a terminal letters lead on to the verbs. */
+import type { Block, Document, Table } from '../../format/document.ts';
+import { addDays, daysBetween } from '../../model/dates.ts';
+import { isItem, type Ledger } from '../../model/ledger.ts';
+import { fold, foldId, namesOf } from '../../model/names.ts';
+import { type Owing, owingOf } from '../../model/owing.ts';
+import { type Reports, reportsOf, unreported } from '../../model/reports.ts';
+import { entriesOf } from '../../model/select.ts';
+import type { View } from '../../model/view.ts';
+import type { Words } from '../../words/en.ts';
+import { actOn, letterOf } from '../acting.ts';
+import { basisFacts, basisLine, problemTalk } from '../answer.ts';
+import type { Command } from '../command.ts';
+import type { Context } from '../context.ts';
+import {
+  daysCell,
+  idsOf,
+  itemFacts,
+  itemTitle,
+  lightCell,
+  notedCell,
+  notesOn,
+  unitName,
+} from '../duties.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { declareFilters, type Options, pickFormat } from '../options.ts';
+import { chosen } from '../selection.ts';
+import { reporter } from '../writing/update.ts';
+
+/** Days within which a deadline is soon. */
+const soon = 30;
+
+/** Whether a word is just what a unit is called, and not one to search for. */
+const isUnit = (ledger: Ledger, word: string): boolean =>
+  entriesOf(ledger, ['unit', 'district']).some(
+    (entry) =>
+      foldId(entry.id) === foldId(word) || namesOf(entry).some((name) => fold(name) === fold(word)),
+  );
+
+/** The unit that asks: the first word or `--unit`, else who the user is; with the words left over. */
+const unitFrom = (
+  context: Context,
+  opened: Parameters<typeof reporter>[1],
+  args: readonly string[],
+  options: Options,
+) => {
+  const [first] = args;
+  const isNamed =
+    options['unit'] === undefined && first !== undefined && isUnit(opened.ledger, first);
+  const found = reporter(context, opened, { by: isNamed ? first : options['unit'] });
+  if (!found) throw new Failure(exitCodes.usage, (say) => say.whoseDuties());
+  return { unit: found.entry.id, echo: found.echo, rest: isNamed ? args.slice(1) : args };
+};
+
+const isAsked = ({ pressure }: Owing): boolean =>
+  pressure !== 'support' && pressure !== 'claimed' && pressure !== 'listed';
+
+/** What is said of the reports, before anything else. */
+const reportLines = ({ today }: View, words: Words, reports: Reports): readonly string[] => {
+  const { period, items } = reports;
+  const said = words.asking.mine;
+  const missed = items.filter((each) => each.missed > 0);
+  return [
+    said.reports(period.from, period.to, period.due, daysBetween(today, period.due)),
+    said.toReport(idsOf(unreported(reports.items)), items.length),
+    ...(missed.length > 0 ? [said.missed(idsOf(missed))] : []),
+  ];
+};
+
+/** The command that takes an item on. */
+const commandOf = ({ next }: Owing): string => `reform ${next.verb} ${next.id}`;
+
+const tableOfOwing = (
+  view: View,
+  words: Words,
+  owing: readonly Owing[],
+  { hasLetters, isFlat }: { readonly hasLetters: boolean; readonly isFlat: boolean },
+): Table => {
+  const { headings, mine: said } = words.asking;
+  const notesOf = ({ item, duty, rejection }: Owing): readonly string[] => [
+    ...(duty?.criterion ? [words.asking.milestone(duty.criterion.id)] : []),
+    ...(rejection ? [words.asking.rejected(rejection.event.date)] : []),
+    ...notesOn(view, words, item),
+  ];
+  return {
+    is: 'table',
+    groupedBy: 'pressure',
+    columns: [
+      { key: 'pressure', heading: headings.section },
+      { key: 'letter', heading: headings.letter, keeps: 'whole' },
+      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+      { key: 'title', heading: words.item, keeps: 'text' },
+      { key: 'due', heading: words.heading('due'), keeps: 'whole' },
+      { key: 'days_left', heading: headings.days, align: 'right', keeps: 'whole' },
+      { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+      ...(isFlat ? [{ key: 'note', heading: headings.note }] : []),
+      { key: 'next', heading: headings.next, keeps: 'whole' },
+    ],
+    rows: owing.map((each, index) => {
+      const { item, duty, pressure, next } = each;
+      const notes = notesOf(each);
+      return [
+        { text: said.groups[pressure] },
+        hasLetters ? { text: letterOf(index) } : null,
+        { text: item.id },
+        notedCell(words, itemTitle(view, words, item), notes),
+        duty && { text: duty.due },
+        duty && daysCell(words, duty.daysLeft),
+        lightCell(view, words, item),
+        ...(isFlat ? [notes.length > 0 ? { text: notes.join(words.comma) } : null] : []),
+        { text: next.verb, value: [commandOf(each)] },
+      ];
+    }),
+  };
+};
+
+const factsOf = (view: View, unit: string, owing: readonly Owing[], reports: Reports) => ({
+  ...basisFacts(view),
+  unit,
+  reporting: {
+    from: reports.period.from,
+    to: reports.period.to,
+    due: reports.period.due,
+    days_left: daysBetween(view.today, reports.period.due),
+    items: idsOf(reports.items),
+    unreported: idsOf(unreported(reports.items)),
+    missed: idsOf(reports.items.filter((each) => each.missed > 0)),
+  },
+  items: owing.map(({ item, pressure, duty, rejection, next }) => ({
+    ...itemFacts(view, item),
+    pressure,
+    duty: duty && { id: duty.id, due: duty.due, days_left: duty.daysLeft },
+    rejected: rejection?.event.date ?? null,
+    next,
+  })),
+});
+
+export const mine: Command = {
+  configure: (commander, { options: help }) => {
+    declareFilters(commander.argument('[query...]').usage('[options] [unit] [query...]'), help)
+      .option('--format <format>', help.format)
+      .option('--json', help.json)
+      .option('--excel', help.excel);
+  },
+  run: async (context, args, options) => {
+    const { io, words } = context;
+    const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
+    const { opened, view } = await context.read();
+    const { unit, echo, rest } = unitFrom(context, opened, args, options);
+    const picked = chosen(context, view, ['measure', 'project'], rest, {
+      ...options,
+      unit: undefined,
+    });
+    const owing = owingOf(view, unit, picked.entries.filter(isItem), addDays(view.today, soon));
+    const asked = owing.filter(isAsked).map(({ item }) => item);
+    const reports = reportsOf(view, asked);
+    const name = unitName(view, words, unit);
+    const said = words.asking.mine;
+    // Of another day one reads; what is recorded is recorded today.
+    const isActing =
+      io.terminal !== null &&
+      io.stdout.width !== null &&
+      format === 'table' &&
+      owing.length > 0 &&
+      options['asOf'] === undefined;
+    const [first] = owing;
+    const blocks: readonly Block[] = [
+      {
+        is: 'prose',
+        title: said.title(name),
+        paragraphs: [
+          ...reportLines(view, words, reports),
+          ...(owing.length === 0 ? [said.nothing(name)] : []),
+        ],
+      },
+      tableOfOwing(view, words, owing, { hasLetters: isActing, isFlat: format === 'csv' }),
+      {
+        is: 'prose',
+        style: 'faint',
+        paragraphs: [
+          [...picked.asked, basisLine(view, words)].join(' · '),
+          ...(first && !isActing ? [words.footer.next(commandOf(first))] : []),
+        ],
+      },
+    ];
+    const document: Document = {
+      kind: 'mine',
+      facts: { ...factsOf(view, unit, owing, reports), query: picked.query },
+      blocks,
+    };
+    const talk = [
+      ...(echo === undefined ? [] : [echo]),
+      ...picked.echoes,
+      ...problemTalk(words, opened.diagnostics.length),
+    ];
+    const answer = { document, format, talk };
+    if (!isActing) return answer;
+    return actOn(context, options, answer, { unit, rows: owing });
+  },
+};
