@@ -1,4 +1,4 @@
-/** `reform validate`: all problems of all files. */
+/** `reform validate`: all problems of all files; with `--ready` what cannot be tested. */
 import {
   hintOf,
   messageOf,
@@ -8,13 +8,16 @@ import {
 import type { Value } from '../../model/attribute.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { itemsOf } from '../../model/ledger.ts';
-import { ledgerName } from '../answer.ts';
-import type { Command } from '../command.ts';
-import { exitCodes } from '../failure.ts';
+import type { Words } from '../../words/en.ts';
+import { ledgerName, problemTalk } from '../answer.ts';
+import type { Command, Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { exitCodes, usage } from '../failure.ts';
 import { hasColor } from '../io.ts';
-import { pickFormat } from '../options.ts';
+import { type Options, pickFormat } from '../options.ts';
+import { readinessOf } from '../readiness.ts';
 
-const factsOf = (diagnostic: Diagnostic): Value => {
+const factsOf = (diagnostic: Diagnostic, words: Words): Value => {
   const { code, severity, file, at, params } = diagnostic;
   return {
     code,
@@ -23,20 +26,46 @@ const factsOf = (diagnostic: Diagnostic): Value => {
     line: at?.line ?? null,
     column: at?.column ?? null,
     length: at?.length ?? null,
-    message: messageOf(diagnostic),
-    hint: hintOf(diagnostic) ?? null,
+    message: messageOf(diagnostic, words),
+    hint: hintOf(diagnostic, words) ?? null,
     params: params as unknown as Value,
+  };
+};
+
+/** What cannot be tested at the end of the year, as a finding where that can be judged. */
+const checkReadiness = async (
+  context: Context,
+  args: readonly string[],
+  options: Options,
+): Promise<Outcome> => {
+  const format = pickFormat(options, ['text', 'json', 'markdown'], 'text');
+  const { opened, view } = await context.read();
+  const { document, cannot, better, echoes } = readinessOf(context, view, args, options);
+  const isFinding = cannot > 0 || (options['strict'] === true && better > 0);
+  return {
+    document,
+    format: format === 'text' ? 'table' : format,
+    talk: [...echoes, ...problemTalk(context.words, opened.diagnostics.length)],
+    exit: isFinding ? exitCodes.findings : exitCodes.ok,
   };
 };
 
 export const validate: Command = {
   configure: (commander, { options: help }) => {
     commander
+      .argument('[query...]')
+      .option('--ready', help.ready)
       .option('--strict', help.strict)
       .option('--format <format>', help.formatCheck)
       .option('--json', help.json);
   },
-  run: async ({ io, open, words }, _args, options) => {
+  run: async (context, args, options) => {
+    if (options['ready']) return checkReadiness(context, args, options);
+    const { io, open, words } = context;
+    if (args.length > 0) {
+      const { onlyWithReady, onlyWithReadyHint } = words.trace.ready;
+      throw usage(() => ({ message: onlyWithReady, hint: onlyWithReadyHint }));
+    }
     const format = pickFormat(options, ['text', 'json', 'github'], 'text');
     const { diagnostics, ledger, files, shown } = open({ attachments: true });
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -49,12 +78,18 @@ export const validate: Command = {
       ? [words.validate.found(errors, warnings, name), words.validate.explain(first.code)]
       : [words.validate.clean(name, files.size, itemsOf(ledger).length)];
     if (format === 'json') {
-      const facts = { ledger: shown, errors, warnings, problems: diagnostics.map(factsOf) };
+      const facts = {
+        ledger: shown,
+        errors,
+        warnings,
+        problems: diagnostics.map((each) => factsOf(each, words)),
+      };
       return { document: { kind: 'validate', facts, blocks: [] }, format: 'json', exit };
     }
-    if (format === 'github') return { text: renderAnnotations(diagnostics, shown), talk, exit };
+    if (format === 'github')
+      return { text: renderAnnotations(diagnostics, { prefix: shown, words }), talk, exit };
     const medium = { width: io.stdout.width, color: hasColor(io, io.stdout) };
-    const text = renderDiagnostics(diagnostics, { prefix: shown, medium });
+    const text = renderDiagnostics(diagnostics, { prefix: shown, medium, words });
     return { text: text === '' ? '' : `${text}\n`, talk, exit };
   },
 };
