@@ -74,6 +74,32 @@ describe('output that nobody takes', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
+  test('a long answer of which only the start is wanted, and one that nobody hears', () => {
+    const large = join(temporaryFolder(), 'large');
+    expect(reform(['demo', large, '--scale', '10']).status).toBe(0);
+    for (const command of [
+      'list | head -n 1',
+      'list | true',
+      'list --json | head -n 1',
+      'list --json >&-',
+      'summary | true',
+      'summary <&- >&- 2>&-',
+    ]) {
+      const { status, stderr } = spawnSync(
+        'bash',
+        [
+          '-c',
+          `export REFORM_LEDGER="$2"; "$0" "$1" ${command}; exit "\${PIPESTATUS[0]}"`,
+          process.execPath,
+          bin,
+          large,
+        ],
+        { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      expect({ status, stderr }, command).toEqual({ status: 0, stderr: '' });
+    }
+  });
+
   test.skipIf(!existsSync('/dev/full'))(
     'a full disk is told, with exit 5 (needs /dev/full)',
     () => {

@@ -19,6 +19,9 @@ export interface Ran {
 interface Setting {
   readonly cwd?: string;
   readonly width?: number;
+  readonly height?: number;
+  /** What a pager does with a long answer; there is none unless one is given. */
+  readonly page?: Io['page'];
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly now?: string;
@@ -45,7 +48,7 @@ const typist = (lines: readonly string[]) => {
 /** Runs `reform` with these arguments. Nothing but the files below `cwd` is shared with this machine. */
 export const run = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
   const { cwd = projectRoot, width, env = {}, stdin = '', now = '2022-12-01T04:00:00Z' } = setting;
-  const { cacheFolder = null, user = 'tester', typing } = setting;
+  const { cacheFolder = null, user = 'tester', typing, height, page } = setting;
   let out = '';
   let err = '';
   const io: Io = {
@@ -55,12 +58,14 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
     cacheFolder,
     stdout: {
       width: width ?? null,
+      height: height ?? null,
       write: async (text) => {
         out += text;
       },
     },
     stderr: {
       width: width ?? null,
+      height: height ?? null,
       write: async (text) => {
         err += text;
       },
@@ -71,6 +76,7 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
     },
     user,
     terminal: typing ? typist(typing) : null,
+    page: page ?? (async () => false),
     pause: async () => {},
     onInterrupt: () => {},
   };

@@ -9,6 +9,8 @@ export interface Sink {
   readonly write: (text: string) => Promise<void>;
   /** Columns where a person reads along, null where a file or a program does. */
   readonly width: number | null;
+  /** Lines of the terminal, null as above. */
+  readonly height: number | null;
 }
 
 export interface Io {
@@ -25,6 +27,11 @@ export interface Io {
   readonly user: string;
   /** Where questions can be asked and answered; null where no person sits in front of it. */
   readonly terminal: { readonly input: Readable; readonly output: Writable } | null;
+  /**
+   * Gives text to a program that has the terminal, with more variables in its environment; resolves once
+   * it is left. False where the text was not shown: no such program, or it failed.
+   */
+  readonly page: (command: readonly string[], env: Io['env'], text: string) => Promise<boolean>;
   readonly pause: (milliseconds: number) => Promise<void>;
   /**
    * Tells from now on when the user or the system asks the program to stop, instead of stopping it.
@@ -43,7 +50,9 @@ const sink = (stream: NodeJS.WriteStream, isTalk: boolean): Sink => {
         // Nobody may be there any more to hear the talk; what was done is done all the same.
         else stream.write(chunk, (error) => (error && !isTalk ? reject(error) : resolve()));
       }),
-    width: stream.isTTY ? (stream.columns ?? 80) : null,
+    // A terminal that does not tell its size says 0.
+    width: stream.isTTY ? stream.columns || 80 : null,
+    height: stream.isTTY ? stream.rows || 24 : null,
   };
 };
 
@@ -61,6 +70,27 @@ const systemUser = (): string => {
     return `uid ${process.getuid?.() ?? '?'}`;
   }
 };
+
+/** Without a shell, and with both ends of the terminal; what the user types to stop it is for it alone. */
+const page: Io['page'] = ([program = '', ...args], env, text) =>
+  new Promise((resolve) => {
+    const { spawn } = process.getBuiltinModule('node:child_process');
+    const ignore = () => {};
+    process.on('SIGINT', ignore);
+    const end = (isShown: boolean) => {
+      process.removeListener('SIGINT', ignore);
+      resolve(isShown);
+    };
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0 || code === null));
+    // Whoever has seen enough leaves before all of it was taken.
+    child.stdin.on('error', ignore);
+    child.stdin.end(text);
+  });
 
 export const processIo = (): Io => ({
   cwd: process.cwd(),
@@ -87,6 +117,7 @@ export const processIo = (): Io => ({
     process.stdin.isTTY && process.stderr.isTTY
       ? { input: process.stdin, output: process.stderr }
       : null,
+  page,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   onInterrupt: (listener) => {
     for (const signal of signals) process.on(signal, listener);

@@ -2,20 +2,30 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { en } from '../words/en.ts';
-import { type DiagnosticWords, diagnostics as words } from '../words/en-diagnostics.ts';
+import type { Words } from '../words/en.ts';
+import type { DiagnosticWords } from '../words/en-diagnostics.ts';
 import type { Medium } from './document.ts';
 import { oneLine } from './escape.ts';
 
-const wordsOf = ({ code }: Pick<Diagnostic, 'code'>) => words[code] as DiagnosticWords<unknown>;
+type Said = Pick<Diagnostic, 'code' | 'params'>;
 
-export const messageOf = (diagnostic: Pick<Diagnostic, 'code' | 'params'>): string =>
-  wordsOf(diagnostic).message(diagnostic.params);
+const wordsOf = ({ code }: Said, { diagnostics }: Words) =>
+  diagnostics[code] as DiagnosticWords<unknown>;
 
-export const hintOf = (diagnostic: Pick<Diagnostic, 'code' | 'params'>): string | undefined =>
-  wordsOf(diagnostic).hint?.(diagnostic.params);
+export const messageOf = (diagnostic: Said, words: Words): string =>
+  wordsOf(diagnostic, words).message(diagnostic.params);
 
-const label = (severity: Severity): string => en.validate[severity];
+export const hintOf = (diagnostic: Said, words: Words): string | undefined =>
+  wordsOf(diagnostic, words).hint?.(diagnostic.params);
+
+const label = (severity: Severity, { validate }: Words): string => validate[severity];
+
+/** How problems are shown: the ledger's folder before their files, the width and colours, the language. */
+interface How {
+  readonly prefix: string;
+  readonly medium: Medium;
+  readonly words: Words;
+}
 
 /** The longest piece of a source line that is shown where no terminal sets a width. */
 const longestExcerpt = 160;
@@ -68,30 +78,22 @@ const shorten = (text: string, width: number, cut: 'start' | 'end'): string => {
 const placeOf = ({ file, at }: Diagnostic, prefix: string): string =>
   oneLine(`${prefix === '.' ? '' : `${prefix}/`}${file}${at ? `:${at.line}:${at.column}` : ''}`);
 
-const render = (
-  diagnostic: Diagnostic,
-  { prefix, medium }: { readonly prefix: string; readonly medium: Medium },
-): string => {
+const render = (diagnostic: Diagnostic, { prefix, medium, words }: How): string => {
   const chalk = new Chalk({ level: medium.color ? 1 : 0 });
   const { severity, code } = diagnostic;
   const paint = severity === 'error' ? chalk.red : chalk.yellow;
-  const head = `${chalk.bold(placeOf(diagnostic, prefix))}: ${paint(`${label(severity)}[${code}]`)}`;
-  const hint = hintOf(diagnostic);
+  const head = `${chalk.bold(placeOf(diagnostic, prefix))}: ${paint(`${label(severity, words)}[${code}]`)}`;
+  const hint = hintOf(diagnostic, words);
   return [
-    `${head} ${oneLine(messageOf(diagnostic))}`,
+    `${head} ${oneLine(messageOf(diagnostic, words))}`,
     ...frame(diagnostic, medium),
-    ...(hint === undefined ? [] : [` ${en.validate.hint}: ${oneLine(hint)}`]),
+    ...(hint === undefined ? [] : [` ${words.marks.named(words.validate.hint, oneLine(hint))}`]),
   ].join('\n');
 };
 
-/**
- * Problems for people: place, code and message, the line with a caret, a hint. `prefix` is the
- * ledger's folder.
- */
-export const renderDiagnostics = (
-  all: readonly Diagnostic[],
-  how: { readonly prefix: string; readonly medium: Medium },
-): string => all.map((each) => render(each, how)).join('\n');
+/** Problems for people: place, code and message, the line with a caret, a hint. */
+export const renderDiagnostics = (all: readonly Diagnostic[], how: How): string =>
+  all.map((each) => render(each, how)).join('\n');
 
 const escapeData = (text: string): string =>
   oneLine(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
@@ -99,11 +101,14 @@ const escapeProperty = (text: string): string =>
   escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
-export const renderAnnotations = (all: readonly Diagnostic[], prefix: string): string =>
+export const renderAnnotations = (
+  all: readonly Diagnostic[],
+  { prefix, words }: Pick<How, 'prefix' | 'words'>,
+): string =>
   all
     .map((diagnostic) => {
       const { severity, code, at, file } = diagnostic;
-      const hint = hintOf(diagnostic);
+      const hint = hintOf(diagnostic, words);
       const properties = [
         `file=${escapeProperty(prefix === '.' ? file : `${prefix}/${file}`)}`,
         ...(at
@@ -111,7 +116,8 @@ export const renderAnnotations = (all: readonly Diagnostic[], prefix: string): s
           : []),
         `title=${escapeProperty(code)}`,
       ].join(',');
-      const message = messageOf(diagnostic) + (hint === undefined ? '' : ` (${hint})`);
+      const said = messageOf(diagnostic, words);
+      const message = hint === undefined ? said : words.marks.noted(said, hint);
       return `::${severity} ${properties}::${escapeData(message)}\n`;
     })
     .join('');

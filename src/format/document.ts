@@ -4,7 +4,7 @@
  */
 
 /** How a cell is shown on a terminal with colours; the words are the same without. */
-export type Style = 'plain' | 'id' | 'status' | 'strong' | 'faint';
+export type Style = 'plain' | 'id' | 'status' | 'light' | 'strong' | 'faint';
 
 export interface Column {
   readonly key: string;
@@ -19,11 +19,14 @@ export interface Column {
 }
 
 /**
- * A cell as people read it; null is nothing. For `status` columns `tone` tells which status it is.
+ * A cell as people read it; null is nothing. For `status` and `light` columns `tone` tells which one
+ * it is.
  */
 export interface Cell {
   readonly text: string;
   readonly tone?: string;
+  /** What a column of figures or a list holds, where people read more than that: `60` for `60 %`. */
+  readonly value?: number | readonly string[];
 }
 
 export interface Table {
@@ -31,6 +34,16 @@ export interface Table {
   readonly title?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly (Cell | null)[])[];
+  /**
+   * The key of the column whose text stands once above the rows that share it, one after the other;
+   * a spreadsheet gets it as a column.
+   */
+  readonly groupedBy?: string;
+  /**
+   * How many columns say what a row is. Where a terminal is too narrow for all columns, the others
+   * stand in parts below each other, each part with these.
+   */
+  readonly stub?: number;
 }
 
 /** Named values, one a line. */
@@ -63,6 +76,10 @@ export interface Medium {
   /** Columns of the terminal; null where nobody sees one, so that nothing is wrapped. */
   readonly width: number | null;
   readonly color: boolean;
+  /** The terminal draws characters of ambiguous width, such as “ … ① ─, two columns wide. */
+  readonly wide?: boolean;
+  /** CSV is for a spreadsheet and not for a program. */
+  readonly spreadsheet?: boolean;
 }
 
 /** A way to write a document down. */
@@ -71,3 +88,21 @@ export type Renderer = (document: Document, medium: Medium) => string;
 /** The columns of a table in which at least one row has something. */
 export const filledColumns = ({ columns, rows }: Table): readonly number[] =>
   columns.flatMap((_column, index) => (rows.some((row) => row[index]) ? [index] : []));
+
+/** The columns that people see as such: what is empty or stands above its rows is none of them. */
+export const drawnColumns = (table: Table): readonly number[] =>
+  filledColumns(table).filter((index) => table.columns[index]?.key !== table.groupedBy);
+
+/** The rows of a table in the groups it names; all in one without a title where it names none. */
+export const groupsOf = ({ columns, rows, groupedBy }: Table) => {
+  const at = columns.findIndex(({ key }) => key === groupedBy);
+  const groups: { readonly title: string | undefined; readonly rows: Table['rows'][number][] }[] =
+    [];
+  for (const row of rows) {
+    const title = at < 0 ? undefined : (row[at]?.text ?? '');
+    const last = groups.at(-1);
+    if (last && last.title === title) last.rows.push(row);
+    else groups.push({ title, rows: [row] });
+  }
+  return groups;
+};

@@ -1,7 +1,7 @@
 /** A document as GitHub-flavoured Markdown. */
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
-import { type Block, filledColumns, type Renderer } from './document.ts';
+import { type Block, drawnColumns, groupsOf, type Renderer } from './document.ts';
 import { oneLine } from './escape.ts';
 
 /** Text that Markdown or its host would take for a table rule, HTML, code, a link or a mention. */
@@ -10,14 +10,19 @@ const plain = (text: string): string => oneLine(text).replace(/[\\`|<>[\]@#*_~]/
 const renderBlock = (block: Block): string => {
   switch (block.is) {
     case 'table': {
-      const shown = filledColumns(block);
+      const shown = drawnColumns(block);
       const columns = shown.flatMap((index) => block.columns[index] ?? []);
-      const rows = block.rows.map((row) => shown.map((index) => plain(row[index]?.text ?? '')));
       if (columns.length === 0) return '';
-      return markdownTable([columns.map(({ heading }) => plain(heading)), ...rows], {
-        align: columns.map(({ align }) => (align === 'right' ? 'right' : null)),
-        stringLength: stringWidth,
-      });
+      return groupsOf(block)
+        .map(({ title, rows }) => {
+          const cells = rows.map((row) => shown.map((index) => plain(row[index]?.text ?? '')));
+          const table = markdownTable([columns.map(({ heading }) => plain(heading)), ...cells], {
+            align: columns.map(({ align }) => (align === 'right' ? 'right' : null)),
+            stringLength: stringWidth,
+          });
+          return title === undefined ? table : `### ${plain(title)}\n\n${table}`;
+        })
+        .join('\n\n');
     }
     case 'pairs':
       return block.pairs

@@ -4,13 +4,13 @@
  */
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import {
   type Block,
   type Cell,
   type Column,
-  filledColumns,
+  drawnColumns,
+  groupsOf,
   type Medium,
   type Pairs,
   type Prose,
@@ -19,6 +19,9 @@ import {
   type Table as TableBlock,
 } from './document.ts';
 import { oneLine, visible } from './escape.ts';
+import { widthOf } from './measure.ts';
+import { partsOf } from './parts.ts';
+import { laidOut } from './stand-ins.ts';
 
 /** Blanks before the first column and between columns. */
 const margin = 1;
@@ -27,6 +30,8 @@ const gap = 2;
 const narrow = 14;
 /** No column is made narrower than this to fit a terminal. */
 const narrowest = 8;
+/** The same where there are so many columns that even that is too wide. */
+const least = 4;
 
 const noBorders = Object.fromEntries(
   [
@@ -54,6 +59,10 @@ const tones: Readonly<Record<string, (chalk: ChalkInstance) => ChalkInstance>> =
   done: (chalk) => chalk.yellow,
   verified: (chalk) => chalk.green,
   withdrawn: (chalk) => chalk.dim,
+  red: (chalk) => chalk.red,
+  yellow: (chalk) => chalk.yellow,
+  green: (chalk) => chalk.green,
+  unknown: (chalk) => chalk.dim,
 };
 
 const paint = (chalk: ChalkInstance, style: Style, { text, tone }: Cell): string => {
@@ -64,6 +73,7 @@ const paint = (chalk: ChalkInstance, style: Style, { text, tone }: Cell): string
     case 'faint':
       return chalk.dim(text);
     case 'status':
+    case 'light':
       return (tones[tone ?? '']?.(chalk) ?? chalk)(text);
     case 'plain':
       return text;
@@ -72,7 +82,9 @@ const paint = (chalk: ChalkInstance, style: Style, { text, tone }: Cell): string
 
 /** Wraps by display width; a word wider than the line, as Chinese sentences are, is broken. */
 const wrap = (text: string, width: number): readonly string[] =>
-  wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
+  widthOf(text) <= width && !/^\s|\n|\s$/.test(text)
+    ? [text]
+    : wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
 
 /** Takes from the widest columns until all fit, in the order in which columns give way. */
 const shrink = (
@@ -93,12 +105,14 @@ const shrink = (
     columns.flatMap(({ keeps }, at) => (keeps === what ? [at] : []));
   takeFrom(thatKeep(undefined), narrow);
   takeFrom(thatKeep('text'), narrow);
+  takeFrom([...thatKeep(undefined), ...thatKeep('text')], narrowest);
   takeFrom([...widths.keys()], narrowest);
+  takeFrom([...widths.keys()], least);
   return widths;
 };
 
 const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance): string => {
-  const shown = filledColumns(table);
+  const shown = drawnColumns(table);
   if (shown.length === 0) return '';
   const columns = shown.flatMap((index) => table.columns[index] ?? []);
   const cells = table.rows.map((row) =>
@@ -108,7 +122,7 @@ const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance)
     }),
   );
   const natural = columns.map(({ heading }, at) =>
-    Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at]?.text ?? ''))),
+    Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[at]?.text ?? ''))),
   );
   const available = (width ?? Number.POSITIVE_INFINITY) - margin - gap * (columns.length - 1);
   const widths = width === null ? natural : shrink(natural, available, columns);
@@ -134,15 +148,38 @@ const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance)
       ),
     );
   }
-  return layout
+  const drawn = layout
     .toString()
     .split('\n')
-    .map((line) => ' '.repeat(margin) + line.trimEnd())
-    .join('\n');
+    .map((line) => ' '.repeat(margin) + line.trimEnd());
+  const heightOf = (texts: readonly string[]) =>
+    Math.max(1, ...texts.map((text, at) => lines(text, at).length));
+  const heights = cells.map((row) => heightOf(row.map(({ text }) => text)));
+  let row = 0;
+  let from = heightOf(columns.map(({ heading }) => heading));
+  const head = drawn.slice(0, from);
+  const groups = groupsOf(table).map(({ title, rows }, index) => {
+    const to = heights.slice(row, row + rows.length).reduce((end, height) => end + height, from);
+    const body = drawn.slice(from, to);
+    row += rows.length;
+    from = to;
+    if (title === undefined) return body;
+    const titles = width === null ? [oneLine(title)] : wrap(oneLine(title), width);
+    return [...(index > 0 ? [''] : []), ...titles.map((line) => chalk.bold(line)), ...body];
+  });
+  return [...head, ...groups.flat()].join('\n');
+};
+
+/** A table, in parts below each other where it is too wide for the terminal and says how to part it. */
+const renderParts = (table: TableBlock, medium: Medium, chalk: ChalkInstance): string => {
+  const available = medium.width ?? Number.POSITIVE_INFINITY;
+  return partsOf(table, available - margin + gap, gap)
+    .map((part) => renderTable(part, medium, chalk))
+    .join('\n\n');
 };
 
 const renderPairs = ({ pairs }: Pairs, { width }: Medium, chalk: ChalkInstance): string => {
-  const names = Math.max(0, ...pairs.map(({ name }) => stringWidth(name)));
+  const names = Math.max(0, ...pairs.map(({ name }) => widthOf(name)));
   const indent = ' '.repeat(margin + names + gap);
   return pairs
     .flatMap(({ name, cell, style }) => {
@@ -152,7 +189,7 @@ const renderPairs = ({ pairs }: Pairs, { width }: Medium, chalk: ChalkInstance):
         .flatMap((line) =>
           width === null ? [line] : wrap(line, Math.max(narrowest, width - indent.length)),
         );
-      const padded = name + ' '.repeat(names - stringWidth(name) + gap);
+      const padded = name + ' '.repeat(names - widthOf(name) + gap);
       return lines.map((line, at) => {
         const painted = paint(chalk, style ?? 'plain', { ...cell, text: line });
         return (at === 0 ? ' '.repeat(margin) + chalk.dim(padded) : indent) + painted;
@@ -179,7 +216,7 @@ const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string
     .flatMap((line) => (width === null ? [line] : wrap(line, width)))
     .map((line) => chalk.bold(line));
   const body = {
-    table: () => renderTable(block as TableBlock, medium, chalk),
+    table: () => renderParts(block as TableBlock, medium, chalk),
     pairs: () => renderPairs(block as Pairs, medium, chalk),
     prose: () => renderProse(block as Prose, medium, chalk),
   }[block.is]();
@@ -189,13 +226,14 @@ const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string
 /**
  * Text for people: tables without borders, titles above. A titled block is set off by a blank line.
  */
-export const renderText: Renderer = (document, medium) => {
-  const chalk = new Chalk({ level: medium.color ? 1 : 0 });
-  let text = '';
-  for (const block of document.blocks) {
-    const rendered = renderBlock(block, medium, chalk);
-    if (rendered === '') continue;
-    text += `${text !== '' && block.title !== undefined ? '\n' : ''}${rendered}\n`;
-  }
-  return text;
-};
+export const renderText: Renderer = (document, medium) =>
+  laidOut(document, medium, ({ blocks }) => {
+    const chalk = new Chalk({ level: medium.color ? 1 : 0 });
+    let text = '';
+    for (const block of blocks) {
+      const rendered = renderBlock(block, medium, chalk);
+      if (rendered === '') continue;
+      text += `${text !== '' && block.title !== undefined ? '\n' : ''}${rendered}\n`;
+    }
+    return text;
+  });
