@@ -3,10 +3,9 @@
 import type { Cell, Column, Style, Table } from '../format/document.ts';
 import { filledColumns } from '../format/document.ts';
 import type { Type, Value } from '../model/attribute.ts';
-import type { Status } from '../model/events.ts';
-import { factOf, referred, titleOf, typeOfFact } from '../model/facts.ts';
+import { factAlong, factOf, referred, titleOf, typeAlong } from '../model/facts.ts';
 import { type KindName, kindOf } from '../model/kinds/index.ts';
-import type { Entry, Ledger } from '../model/ledger.ts';
+import { type Entry, isItem, type Ledger } from '../model/ledger.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
 
@@ -14,43 +13,84 @@ import type { Words } from '../words/en.ts';
 export const ledgerName = ({ about }: Ledger, words: Words): string =>
   about.jurisdiction === '' || about.year === 0
     ? ''
-    : words.footer.ledger(about.jurisdiction, about.year);
+    : words.footer.ledger(
+        (words.language === 'zh' && about.jurisdiction_zh) || about.jurisdiction,
+        about.year,
+      );
 
 /** A value as people read it: references by their title, statuses in words, lists with commas. */
-const textOf = (view: View, words: Words, type: Type | undefined, value: Value): string => {
+const textOf = (
+  view: View,
+  words: Words,
+  name: string,
+  type: Type | undefined,
+  value: Value,
+): string => {
   if (value === null) return '';
   if (Array.isArray(value)) {
     const inner = type?.is === 'list' ? type.of : undefined;
-    return value.map((each: Value) => textOf(view, words, inner, each)).join(', ');
+    return value.map((each: Value) => textOf(view, words, name, inner, each)).join(words.comma);
   }
   if (typeof value === 'object') {
     const shape = type?.is === 'map' ? type.of : {};
-    return Object.entries(value)
-      .map(([name, each]) => `${name}: ${textOf(view, words, shape[name]?.type, each)}`)
-      .join('; ');
+    return words.marks.parts(
+      Object.entries(value).map(([key, each]) =>
+        words.marks.named(words.inside(key), textOf(view, words, key, shape[key]?.type, each)),
+      ),
+    );
   }
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (type?.is === 'reference') {
     const entry = referred(view.ledger, type.to, String(value));
-    return entry ? titleOf(entry) : String(value);
+    return entry ? titleOf(entry, words.language) : String(value);
   }
+  if (type?.is === 'choice') return words.value(name, String(value));
   return String(value);
+};
+
+/** A fact as it is shown: a title in the language of the answer where the record has one. */
+const shownFact = (view: View, { language }: Words, entry: Entry, name: string): Value => {
+  const isTitle = kindOf(entry.kind).titleOf === name;
+  const translated = isTitle && language === 'zh' ? factOf(view, entry, `${name}_zh`) : null;
+  return translated ?? factAlong(view, entry, name);
 };
 
 /** A fact as a cell, or null where there is none. */
 export const cellOf = (view: View, words: Words, entry: Entry, name: string): Cell | null => {
-  const value = factOf(view, entry, name);
-  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
-  if (name === 'status') {
-    const status = value as Status;
-    return { text: words.statuses[status], tone: status };
-  }
-  const type = typeOfFact(entry.kind, name);
-  const isPercent = type?.is === 'integer' && type.max === 100 && type.min === 0;
-  return { text: textOf(view, words, type, value) + (isPercent ? ' %' : '') };
+  const cell = cellOfValue(view, words, entry.kind, name, shownFact(view, words, entry, name));
+  // Green that an excuse has made must not be taken for green.
+  const isExcused =
+    name === 'light' &&
+    isItem(entry) &&
+    view.light(entry).reasons.some(({ rule }) => rule === 'excused');
+  return cell && isExcused ? { ...cell, text: words.lights.excused(cell.text) } : cell;
 };
 
-const styles: Readonly<Record<string, Style>> = { id: 'id', status: 'status' };
+/** A value that a fact of a kind takes as a cell; a single one of a list as well. */
+export const cellOfValue = (
+  view: View,
+  words: Words,
+  kind: KindName,
+  name: string,
+  value: Value,
+): Cell | null => {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  if (name === 'status' || name === 'light') {
+    const word = String(value);
+    return { text: words.value(name, word), tone: word };
+  }
+  const whole = typeAlong(kind, name);
+  const type = whole?.is === 'list' && !Array.isArray(value) ? whole.of : whole;
+  const isPercent = type?.is === 'integer' && type.max === 100 && type.min === 0;
+  const shown = textOf(view, words, name, type, value);
+  const text = isPercent ? words.marks.percent(shown) : shown;
+  if (typeof value === 'number') return { text, value };
+  if (!Array.isArray(value)) return { text };
+  const inner = type?.is === 'list' ? type.of : undefined;
+  return { text, value: value.map((each: Value) => textOf(view, words, name, inner, each)) };
+};
+
+const styles: Readonly<Record<string, Style>> = { id: 'id', status: 'status', light: 'light' };
 
 /** The heading of a column: a title is headed by what it is the title of. */
 const headingOf = (words: Words, kinds: readonly KindName[], name: string): string => {
@@ -61,7 +101,7 @@ const headingOf = (words: Words, kinds: readonly KindName[], name: string): stri
 };
 
 const isNumber = (kinds: readonly KindName[], name: string): boolean =>
-  kinds.every((kind) => typeOfFact(kind, name)?.is === 'integer');
+  kinds.every((kind) => typeAlong(kind, name)?.is === 'integer');
 
 /**
  * What a column keeps of its width: wrapping tears words of a fixed set and figures, and text needs
@@ -69,7 +109,7 @@ const isNumber = (kinds: readonly KindName[], name: string): boolean =>
  */
 const keeps = (kinds: readonly KindName[], name: string): Pick<Column, 'keeps'> => {
   const forms = kinds.map((kind) => {
-    const type = typeOfFact(kind, name);
+    const type = typeAlong(kind, name);
     return type?.is === 'list' ? type.of.is : type?.is;
   });
   if (forms.every((form) => form === 'text')) return { keeps: 'text' };
@@ -104,7 +144,10 @@ export const tableOf = (
 export const emptyColumns = (ledger: Ledger, words: Words, table: Table): string | undefined => {
   if (table.rows.length === 0) return undefined;
   const filled = new Set(filledColumns(table));
-  const empty = table.columns.flatMap(({ key }, index) => (filled.has(index) ? [] : [key]));
+  // A light is neither published nor set: that there is none is said where lights are.
+  const empty = table.columns.flatMap(({ key }, index) =>
+    filled.has(index) || key === 'light' ? [] : [key],
+  );
   const isOurs = (key: string) => ledger.about.basis !== 'published' || ours.has(key);
   const named = (keys: readonly string[]) => keys.map((key) => words.facts[key] ?? key);
   const unpublished = named(empty.filter((key) => !isOurs(key)));
@@ -113,7 +156,7 @@ export const emptyColumns = (ledger: Ledger, words: Words, table: Table): string
     ...(unpublished.length > 0 ? [words.footer.notPublished(unpublished)] : []),
     ...(absent.length > 0 ? [words.footer.empty(absent)] : []),
   ];
-  return sentences.length > 0 ? sentences.join(' ') : undefined;
+  return sentences.length > 0 ? words.marks.sentences(sentences) : undefined;
 };
 
 /** What no publication would give: our own additions to a record, and what is computed. */

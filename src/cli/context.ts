@@ -4,15 +4,19 @@
 import { relative, resolve, sep } from 'node:path';
 import { backroomForReading } from '../ledger/backroom.ts';
 import { type Clean, cacheIn, cacheOf, noCache } from '../ledger/cache.ts';
-import { type FoundLedger, findLedgers, isLedger } from '../ledger/discover.ts';
+import { type FoundLedger, findLedgers } from '../ledger/discover.ts';
 import { steadySource, type Trouble } from '../ledger/journal.ts';
 import { isReadable, type Loaded, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
+import { isLedger } from '../ledger/where.ts';
 import { type Day, isDay } from '../model/dates.ts';
+import type { Ledger } from '../model/ledger.ts';
 import { todayFor, type View, viewOn } from '../model/view.ts';
 import { en, type Words } from '../words/en.ts';
+import { dayFrom } from './day.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { Language } from './language.ts';
 import type { Options } from './options.ts';
 
 /** A ledger that has been loaded, with where it lies. */
@@ -31,6 +35,8 @@ export interface Opened extends Loaded {
 interface How {
   /** Also looks at the files that evidence and documents refer to. */
   readonly attachments?: boolean;
+  /** Without, what goes beyond one record is not checked, and nothing is told of it. */
+  readonly rules?: boolean;
   /** What was found clean when the ledger was read before. */
   readonly known?: Clean;
   /** Whoever holds the lock reads the files as they are; others see whole changes only. */
@@ -111,17 +117,33 @@ export const typed = (argv: readonly string[]): string =>
     .map((each) => (/^[^\s"'\\$`;&|<>()*?#]+$/.test(each) ? each : JSON.stringify(each)))
     .join(' ');
 
+/** The words of a language; Chinese ones are loaded when they are wanted. */
+export const wordsIn = async (language: Language): Promise<Words> =>
+  language === 'en' ? en : (await import('../words/all-zh.ts')).words;
+
+/**
+ * The day a question is about. `--today` says which day it is; `--as-of` looks back from there, or
+ * ahead.
+ */
+const dayOf = (ledger: Ledger, io: Io, options: Options): Day => {
+  const clock = todayFor(ledger, io.now);
+  const today = dayFrom('--today', options['today'], clock, 'last') ?? clock;
+  return dayFrom('--as-of', options['asOf'], today, 'last') ?? today;
+};
+
 export const contextOf = async (
   io: Io,
   argv: readonly string[],
   options: Options,
+  language: Language,
 ): Promise<Context> => {
-  const today = dayOption('today', options['today']);
+  const words = await wordsIn(language);
   const place: Context['place'] = () => {
     const root = pickLedger(io, options);
     return { root, shown: shownFrom(io.cwd, root) };
   };
-  const open: Context['open'] = ({ isLocked = false, attachments = false, known } = {}) => {
+  const open: Context['open'] = (how = {}) => {
+    const { isLocked = false, attachments = false, rules = true, known } = how;
     const { root, shown } = place();
     const { source, trouble } = isLocked
       ? { source: folderSource(root), trouble: undefined }
@@ -129,12 +151,12 @@ export const contextOf = async (
     const isCaching = io.cacheFolder !== null && options['cache'] !== false;
     const cache =
       known !== undefined ? cacheOf(known) : isCaching ? cacheIn(io.cacheFolder, root) : noCache;
-    const loaded = load(source, { attachments, cache });
+    const loaded = load(source, { attachments, rules, cache });
     return { root, source, shown, trouble, attachments, ...loaded };
   };
   return {
     io,
-    words: en,
+    words,
     command: typed(argv),
     place,
     open,
@@ -147,14 +169,15 @@ export const contextOf = async (
         const told = renderDiagnostics(bad.slice(0, 3), {
           prefix: opened.shown,
           medium: { width: io.stderr.width, color: false },
+          words,
         });
         await io.stderr.write(`${told}\n`);
         throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
       }
       if (opened.trouble) {
-        await io.stderr.write(`${en.write.trouble[opened.trouble]}\n`);
+        await io.stderr.write(`${words.write.trouble[opened.trouble]}\n`);
       }
-      return { opened, view: viewOn(opened.ledger, today ?? todayFor(opened.ledger, io.now)) };
+      return { opened, view: viewOn(opened.ledger, dayOf(opened.ledger, io, options)) };
     },
   };
 };

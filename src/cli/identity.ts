@@ -5,8 +5,10 @@ import envPaths from 'env-paths';
 import type { Io } from './io.ts';
 
 export interface Identity {
-  readonly unit: string;
+  readonly unit?: string;
   readonly name?: string;
+  /** The language to be answered in. */
+  readonly language?: 'en' | 'zh';
 }
 
 /** The file the identity is kept in; `REFORM_CONFIG` names another folder than the system's. */
@@ -16,9 +18,13 @@ export const identityFile = ({ env }: Io): string =>
 /** Undefined where nobody is set, or the file says nothing of use. */
 export const readIdentity = (io: Io): Identity | undefined => {
   try {
-    const { unit, name } = JSON.parse(readFileSync(identityFile(io), 'utf8')) as Partial<Identity>;
-    if (typeof unit !== 'string') return undefined;
-    return typeof name === 'string' ? { unit, name } : { unit };
+    const kept: Identity = JSON.parse(readFileSync(identityFile(io), 'utf8'));
+    const { unit, name, language } = kept;
+    return {
+      ...(typeof unit === 'string' && { unit }),
+      ...(typeof name === 'string' && { name }),
+      ...((language === 'en' || language === 'zh') && { language }),
+    };
   } catch {
     return undefined;
   }

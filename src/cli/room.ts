@@ -3,19 +3,26 @@
  * opened only then: `reform --version` and the list of commands start without YAML, schemas and
  * tables.
  */
+
+import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
+import { agenda } from './commands/agenda.ts';
 import { block } from './commands/block.ts';
+import { completionOf } from './commands/completion.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { done } from './commands/done.ts';
+import { due } from './commands/due.ts';
 import { edit } from './commands/edit.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { excuse } from './commands/excuse.ts';
 import { explain } from './commands/explain.ts';
 import { iam } from './commands/iam.ts';
 import { importList } from './commands/import.ts';
+import { inbox } from './commands/inbox.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
+import { mine } from './commands/mine.ts';
 import { postpone } from './commands/postpone.ts';
 import { reinstate } from './commands/reinstate.ts';
 import { reject } from './commands/reject.ts';
@@ -24,23 +31,32 @@ import { replicate } from './commands/replicate.ts';
 import { report } from './commands/report.ts';
 import { resume } from './commands/resume.ts';
 import { retract } from './commands/retract.ts';
+import { schema } from './commands/schema.ts';
 import { select } from './commands/select.ts';
 import { set } from './commands/set.ts';
 import { show } from './commands/show.ts';
 import { summary } from './commands/summary.ts';
 import { tick } from './commands/tick.ts';
+import { trace } from './commands/trace.ts';
 import { undo } from './commands/undo.ts';
 import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { withdraw } from './commands/withdraw.ts';
 
+export { layoutFor } from '../format/wrap.ts';
 export { contextOf } from './context.ts';
-export { render, talkOf } from './emit.ts';
+export { isWide, render, talkOf } from './emit.ts';
+export { paged } from './pager.ts';
 
 export const commands = {
   list,
   show,
   summary,
+  due,
+  mine,
+  inbox,
+  agenda,
+  trace,
   report,
   tick,
   done,
@@ -64,8 +80,10 @@ export const commands = {
   doctor,
   validate,
   explain,
+  schema,
   import: importList,
   iam,
+  completion: completionOf((name): Command['configure'] => commands[name].configure),
   init,
   demo,
 };

@@ -1,10 +1,9 @@
 /** Finds ledgers from a working folder upwards, without loading them. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Value } from '../model/attribute.ts';
 import { parse } from './parse.ts';
 import { folderSource } from './source.ts';
 import { decode } from './text.ts';
+import { headFile, nearestLedgers } from './where.ts';
 
 /** A folder with a `ledger.yaml`, and what that says; undefined where it cannot be read. */
 export interface FoundLedger {
@@ -12,11 +11,6 @@ export interface FoundLedger {
   readonly state: string | undefined;
   readonly year: string | undefined;
 }
-
-/** The file that makes a folder a ledger. */
-export const headFile = 'ledger.yaml';
-
-export const isLedger = (folder: string): boolean => existsSync(join(folder, headFile));
 
 const describe = (root: string): FoundLedger => {
   const read = folderSource(root).read(headFile);
@@ -30,25 +24,6 @@ const describe = (root: string): FoundLedger => {
   return { root, state: word('state'), year: word('year') };
 };
 
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-/** Ledgers of a folder: itself, its `data`, or the folders in its `data`. */
-export const ledgersIn = (folder: string): readonly string[] => {
-  if (isLedger(folder)) return [folder];
-  const data = join(folder, 'data');
-  if (!isFolder(data)) return [];
-  if (isLedger(data)) return [data];
-  return readdirSync(data)
-    .sort()
-    .map((name) => join(data, name))
-    .filter(isLedger);
-};
-
 /** The ledgers of the nearest folder, from a folder upwards, that has any. */
-export const findLedgers = (from: string): readonly FoundLedger[] => {
-  const here = ledgersIn(from);
-  if (here.length > 0) return here.map(describe);
-  const above = dirname(from);
-  return above === from ? [] : findLedgers(above);
-};
+export const findLedgers = (from: string): readonly FoundLedger[] =>
+  nearestLedgers(from).map(describe);

@@ -12,7 +12,13 @@ export type Sample = { readonly [attribute: string]: Value | undefined };
 /** How an example is told: in which year, and what is said of an attribute. */
 export interface Telling {
   readonly year: number;
-  readonly of: (attribute: Attribute) => string;
+  readonly of: (attribute: Attribute, place: Place) => string;
+}
+
+/** Which attribute of a kind it is; inside others by its path, such as `source.quote`. */
+export interface Place {
+  readonly kind: KindName;
+  readonly path: string;
 }
 
 /** The id of the example record of a kind, as others refer to it. */
@@ -51,11 +57,20 @@ const indented = (lines: readonly string[]): readonly string[] => lines.map((lin
 const listed = (records: readonly (readonly string[])[]): readonly string[] =>
   records.flatMap((lines) => lines.map((line, index) => (index === 0 ? '- ' : '  ') + line));
 
-/** Attributes inside others, where those are records of their own. */
-const shapeInside = (type: Type): Shape | undefined => {
-  if (type.is === 'map') return type.of;
-  if (type.is === 'list') return shapeInside(type.of);
-  return type.is === 'records' ? kindOf(type.of as KindName).attributes : undefined;
+/** The attributes of a record, whose kind it is, and what stands before the names of those inside others. */
+interface Inside {
+  readonly shape: Shape;
+  readonly kind: KindName;
+  readonly under: string;
+}
+
+const ofKind = (kind: KindName): Inside => ({ shape: kindOf(kind).attributes, kind, under: '' });
+
+/** Attributes inside others, or those of records of their own. */
+const insideOf = (type: Type, { kind, path }: Place): Inside | undefined => {
+  if (type.is === 'map') return { shape: type.of, kind, under: `${path}.` };
+  if (type.is === 'list') return insideOf(type.of, { kind, path });
+  return type.is === 'records' ? ofKind(type.of as KindName) : undefined;
 };
 
 const samplesIn = (value: Value | undefined): readonly Sample[] =>
@@ -63,7 +78,7 @@ const samplesIn = (value: Value | undefined): readonly Sample[] =>
 
 /** The lines of one record: all its attributes, or those that the sample names. */
 const linesOf = (
-  shape: Shape,
+  { shape, kind, under }: Inside,
   sample: Sample,
   telling: Telling,
   isWhole: boolean,
@@ -71,13 +86,14 @@ const linesOf = (
 ): readonly string[] =>
   Object.entries(shape).flatMap(([name, attribute]) => {
     const { type, inherited } = attribute;
+    const place = { kind, path: under + name };
     const isNamed = name in sample;
     if (inherited || (isNamed ? sample[name] === undefined : !isWhole)) return [];
     const isList = type.is === 'list' || type.is === 'records' || type.is === 'log';
     if (!isNamed && (type.is === 'log' || type.is === 'records')) return [];
-    const says = told.has(attribute) ? '' : `  # ${telling.of(attribute)}`;
+    const says = told.has(attribute) ? '' : `  # ${telling.of(attribute, place)}`;
     told.add(attribute);
-    const inner = shapeInside(type);
+    const inner = insideOf(type, place);
     if (inner) {
       const records = samplesIn(sample[name]).map((each, index) =>
         linesOf(inner, each, telling, index === 0, told),
@@ -97,7 +113,7 @@ export const exampleRecord = (
   kind: KindName,
   sample: Sample,
   telling: Telling,
-): readonly string[] => linesOf(kindOf(kind).attributes, sample, telling, true, new Set());
+): readonly string[] => linesOf(ofKind(kind), sample, telling, true, new Set());
 
 /** A list of records: the first one with all attributes but those that it leaves for the others. */
 export const exampleList = (
@@ -106,8 +122,7 @@ export const exampleList = (
   telling: Telling,
 ): readonly string[] => {
   const told = new Set<Attribute>();
-  const { attributes } = kindOf(kind);
   return listed(
-    samples.map((sample, index) => linesOf(attributes, sample, telling, index === 0, told)),
+    samples.map((sample, index) => linesOf(ofKind(kind), sample, telling, index === 0, told)),
   );
 };

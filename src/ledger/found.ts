@@ -7,7 +7,7 @@ import { lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindNames, kindOf } from '../model/kinds/index.ts';
 import { placeOf } from '../model/layout.ts';
-import { headFile } from './discover.ts';
+import { headFile } from './where.ts';
 import {
   besideOf,
   bytesAt,

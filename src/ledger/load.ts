@@ -215,6 +215,7 @@ const withoutEchoes = (all: readonly Diagnostic[]): readonly Diagnostic[] => {
 
 interface LoadOptions {
   readonly attachments?: boolean;
+  readonly rules?: boolean;
   readonly cache?: Cache;
 }
 
@@ -232,12 +233,13 @@ const cleanFiles = (files: Loaded['files'], found: readonly { readonly file: str
 
 /**
  * Loads and checks a ledger.
+ * @param rules checks what goes beyond one record; without, only reading is checked
  * @param attachments also looks at the files that evidence and documents refer to
  * @param cache values of files that were found clean before
  */
 export const load = (
   source: Source,
-  { attachments = false, cache = noCache }: LoadOptions = {},
+  { attachments = false, rules = true, cache = noCache }: LoadOptions = {},
 ): Loaded => {
   const listed = source.list();
   const required = ['ledger.yaml'];
@@ -283,14 +285,16 @@ export const load = (
     if (!loaded) return null;
     return lineAt(lineStarts(loaded.text.text), loaded.parsed.locate(path, false).start) + 1;
   };
-  const ruled = checkRules({
-    ledger,
-    unread,
-    owners,
-    loose,
-    lineOf,
-    ...(attachments && { attachments: readAttachments(source, ledger) }),
-  });
+  const ruled = rules
+    ? checkRules({
+        ledger,
+        unread,
+        owners,
+        loose,
+        lineOf,
+        ...(attachments && { attachments: readAttachments(source, ledger) }),
+      })
+    : [];
   const all = [...diagnostics, ...[...findings, ...ruled].map(place)];
   return { ledger, diagnostics: sortDiagnostics(withoutEchoes(all)), files, clean };
 };

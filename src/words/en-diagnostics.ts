@@ -9,6 +9,7 @@ import {
   referableKinds,
   type SyntaxFault,
 } from '../model/diagnostic.ts';
+import { queryFaults } from './en-failures.ts';
 import { list } from './phrases.ts';
 
 /** The sentences of one code. */
@@ -363,6 +364,34 @@ export const diagnostics: {
     hint: () => 'one of the two is mistyped',
     explain: 'The deadline lies before the first day of work. One of the two is mistyped.',
   },
+  'view/name': {
+    message: ({ name }) => `"${name}" cannot name a view, or names two`,
+    hint: () => 'one word of letters, figures and - that no other view has',
+    explain:
+      'A saved view is asked by its name: reform list --view NAME. The name is one word of letters, figures and hyphens, and no two views have the same.',
+  },
+  'view/query': {
+    message: ({ fault }) => `${queryFaults[fault].message}`,
+    hint: ({ fault }) => queryFaults[fault].hint,
+    explain:
+      'The query of a saved view is written as it would be typed behind reform list; docs/query.md describes the language. Try it there first: reform list QUERY --parse-only.',
+  },
+  'view/unknown-name': {
+    message: ({ given }) => `there is no key, column or kind ${quoted(given)} for this view`,
+    hint: didYouMean,
+    explain:
+      'A saved view may use the keys and columns of the kind it is about, measures and projects unless it says another. docs/query.md lists them.',
+  },
+  'lights/red-first': {
+    message: ({ rule, yellow, red }) =>
+      `${rule} is red from ${red} on, which leaves no yellow from ${yellow}`,
+    hint: ({ rule }) =>
+      rule === 'due_soon'
+        ? 'fewer days are left at red than at yellow'
+        : 'red comes after yellow: give it the larger figure',
+    explain:
+      'Yellow is the warning before red. These two figures stand the other way round, so that an item would turn red without ever having been yellow. Where only one colour is wanted, leave the other out.',
+  },
   'event/illegal': {
     message: ({ event, id, from, date }) =>
       from === null
@@ -381,7 +410,10 @@ export const diagnostics: {
   'event/open-criteria': {
     message: ({ id, open }) =>
       `${id}: ${list(
-        open.map((each) => `criterion ${each.id}${each.who === '' ? '' : ` (${each.who})`}`),
+        open.map(({ id: letter, who }) => {
+          const names = who.map(({ title }) => title).join(', ');
+          return `criterion ${letter}${names === '' ? '' : ` (${names})`}`;
+        }),
         'and',
       )} open`,
     hint: ({ open }) =>

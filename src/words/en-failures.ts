@@ -2,16 +2,62 @@
  * English sentences of what ends a command before it has done its work: what is wrong, and where
  * that can be said what to do about it.
  */
+import type { QueryFault } from '../model/query.ts';
+import type { WhyUnclear } from '../time/span.ts';
 import { intakeFailures } from './en-intake-failures.ts';
+import { time } from './en-time.ts';
 import { list, plural } from './phrases.ts';
 
 /** What is left of a command that was ended while it wrote. */
 const unfinished =
   'it looks like a ledger whose making was broken off: remove that folder and begin again';
 
+/** Why a query cannot be understood; the place is marked above. */
+export const queryFaults: {
+  readonly [F in QueryFault]: { readonly message: string; readonly hint: string };
+} = {
+  quote: {
+    message: 'a quotation mark is opened here and not closed',
+    hint: 'close it, or leave it out',
+  },
+  bracket: {
+    message: 'a bracket without its other one, or with nothing in it',
+    hint: 'brackets come in pairs',
+  },
+  operand: {
+    message: 'there is nothing here to combine',
+    hint: 'a or b, a and b, not a; search for the word itself in quotation marks: "or"',
+  },
+  value: {
+    message: 'there is no value behind the colon',
+    hint: 'key:value, or key:none for what is absent',
+  },
+  sign: {
+    message: 'a query has no such sign: the shell would take it for its own',
+    hint: 'write due:..2022-09-30 for less, progress:50.. for more, "not …" for others; words with such signs in quotation marks',
+  },
+  deep: {
+    message: 'too many brackets within brackets',
+    hint: 'save a part of it as a view in ledger.yaml',
+  },
+  empty: {
+    message: 'the query says nothing',
+    hint: 'it would mean every record; status:planned is a query',
+  },
+};
+
 export const failures = {
   ...intakeFailures,
   prefix: 'reform',
+  /** What is named in a sentence here and is no record. */
+  things: {
+    code: 'code',
+    column: 'column',
+    format: 'format',
+    record: 'record',
+    shell: 'shell',
+    value: 'value',
+  },
   noLedger: (folder: string) => ({
     message: `no ledger found from ${folder} upwards`,
     hint: 'name its folder: --ledger DIR, or set REFORM_LEDGER',
@@ -87,6 +133,18 @@ export const failures = {
       : `there is no ${what} "${given}"`,
     hint: `possible: ${possible.join(', ')}`,
   }),
+  excelIsCsv: (format: string) => ({
+    message: `--excel writes CSV and cannot be had as ${format}`,
+    hint: undefined,
+  }),
+  sides: (given: string, possible: readonly string[]) => ({
+    message: `--by: "${given}" is not one side or two different ones`,
+    hint: `one or two of them, with a comma between: ${possible.join(', ')}`,
+  }),
+  onlyOneOf: (options: readonly string[]) => ({
+    message: `${list(options, 'and')} cannot be had at once`,
+    hint: undefined,
+  }),
   cannotFilter: (kind: string, filter: string) => ({
     message: `${kind} have no ${filter}, so --${filter} does not apply to them`,
     hint: undefined,
@@ -95,9 +153,9 @@ export const failures = {
     message: `${id} is a ${kind}, for which that cannot be recorded`,
     hint: undefined,
   }),
-  badDay: (option: string, given: string) => ({
+  badDay: (option: string, given: string, why: WhyUnclear = 'unknown') => ({
     message: `${option}: "${given}" is no day`,
-    hint: 'write it as YYYY-MM-DD',
+    hint: time.hints[why],
   }),
   future: (day: string, today: string) => ({
     message: `${day} is after today, ${today}`,
@@ -107,29 +165,30 @@ export const failures = {
     message: `${name}: "${given}" is no number for it`,
     hint: `a whole number from ${min} to ${max}`,
   }),
-  badRange: (given: string) => ({
-    message: `due: "${given}" is no day and no range of days`,
-    hint: 'write due:2022-09-30, due:..2022-09-30 or due:2022-07-01..2022-09-30',
+  badPeriod: (given: string, why: WhyUnclear) => ({
+    message: `"${given}" is no day and no stretch of days`,
+    hint: time.hints[why],
+  }),
+  badNumbers: (name: string, given: string) => ({
+    message: `${name}: "${given}" is no number and no range of numbers`,
+    hint: 'such as 50, ..50, 50.. or 20..50',
   }),
   badWait: (given: string) => ({
     message: `--wait: "${given}" is no time`,
     hint: 'seconds, such as 5 or 0',
   }),
-  unknownQuery: (given: string, keys: readonly string[]) => ({
-    message: `a query cannot have "${given}" yet`,
-    hint: `write key:value with ${list(keys)}; several add up, a bare word searches`,
+  queryFault: (fault: QueryFault) => queryFaults[fault],
+  noLookingBack: (command: string) => ({
+    message: `${command} acts today: --as-of is for questions`,
+    hint: '--date says when something happened',
+  }),
+  noViews: () => ({
+    message: 'the ledger has no saved views',
+    hint: 'they are kept in ledger.yaml, under views: a name and a query',
   }),
   unknownKey: (key: string, suggestions: readonly string[], keys: readonly string[]) => ({
     message: `a query has no "${key}:"`,
     hint: suggestions.length > 0 ? `did you mean ${list(suggestions)}?` : `it has ${list(keys)}`,
-  }),
-  emptyQuery: () => ({
-    message: 'the query says nothing',
-    hint: 'it would mean every item; status:planned is a query',
-  }),
-  filterTwice: (name: string) => ({
-    message: `${name} is given twice`,
-    hint: 'several values of one: separate them by commas',
   }),
   nothingFits: (nothing: string) => ({ message: nothing, hint: undefined }),
   whichItems: () => ({
@@ -160,6 +219,10 @@ export const failures = {
   noAddress: (given: string) => ({
     message: `"${given}" is no web address`,
     hint: undefined,
+  }),
+  whoseDuties: () => ({
+    message: 'it is not clear whose items are meant',
+    hint: 'say who you are, once and for all: reform iam UNIT; or name a unit: reform mine UNIT',
   }),
   noUnit: () => ({
     message: 'it is not clear who says so',

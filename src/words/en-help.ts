@@ -45,20 +45,97 @@ with its measures, a district with its projects, a document with its arrangement
   summary: {
     summary: 'issued beside recorded, claimed apart from verified',
     about: `Counts the ledger: what the issued document says it holds beside what is recorded, by field and by
-district, what is claimed and what is verified, and what can be judged at all.`,
+district, what is claimed and what is verified, and what can be judged at all. With a query: only the measures
+and projects it asks for. --by counts by one side or two: field, district, lead, support, theme, horizon, status,
+light, month-due, kind; units stand in rows. A joint measure stands under each of its units and is one all the
+same: the last line says how the totals add up.`,
     examples: [
       ['reform summary', 'as of today'],
-      ['reform summary --today 2022-06-30', 'as it stood at the end of June'],
+      ['reform summary --as-of 2022-06-30', 'as it stood at the end of June'],
+      ['reform summary --by lead light:red,yellow', 'by lead unit, of what shows red or yellow'],
+      ['reform summary --by field,status', 'fields down, statuses across'],
+      [
+        'reform summary --as-of 2022-06-30 --compare 2022-03-31',
+        'both days, and what moved in between',
+      ],
+      ['reform summary --scorecard', 'how each lead unit kept to its deadlines'],
+      ['reform summary --burn-up', 'planned and done, month by month'],
       ['reform summary --json', 'for programs'],
+    ],
+  },
+  due: {
+    summary: 'what is late, then what is coming, week by week',
+    about: `Lists what open items owe by their deadlines: first what is overdue, the latest first, then what comes within 30 days, by
+weeks from Monday to Sunday. Criteria with a day of their own have a line of their own. What is claimed or closed owes
+nothing; what is excused stays and says so. The last lines count what lies further ahead and what has no deadline.`,
+    examples: [
+      ['reform due', 'overdue, and the next 30 days'],
+      ['reform due --within year-end --by month', 'to the end of the year, by months'],
+      ['reform due lead:planning-bureau', 'of one unit'],
+      ['reform due light:red --format csv > late.csv', 'for a spreadsheet'],
+    ],
+  },
+  mine: {
+    summary: 'what your unit owes, and what to type next',
+    about: `Begins with the reporting day and what is still to be reported on, then lists what your unit leads, the most pressing
+first: overdue, rejected and untouched since, due within 30 days, in progress, not started, claimed; then what it supports.
+Your unit is the one you name first or with --unit, else REFORM_BY, else that of reform iam. At a terminal each line
+has a letter: pick one and say what to do with it; return leaves.`,
+    examples: [
+      ['reform mine', 'of your own unit'],
+      ['reform mine planning-bureau', 'of another one'],
+      [
+        'reform mine --unit 规自局 light:red,yellow',
+        'by any of its names; only what shows red or yellow',
+      ],
+    ],
+  },
+  inbox: {
+    summary: 'what waits for the reform office',
+    about: `Claims to check, the oldest first, each with the command that closes it; units that have not reported for the period
+whose reporting day comes next; claims that were rejected and nothing has been recorded since; what is blocked; excuses
+that end within 30 days.`,
+    examples: [
+      ['reform inbox', 'all of it'],
+      ['reform inbox field:ecology', 'of one field'],
+      ['reform inbox --format csv > calls.csv', 'one table, for whoever makes the calls'],
+    ],
+  },
+  agenda: {
+    summary: 'the coming meeting, and how the tasks to be heard stand',
+    about: `Shows the next meeting of the commission with its points in order, how the task of each stands by its measures, what
+was last reported on it, and which of its measures are overdue or show red. A meeting that is named is shown, whenever it is.`,
+    examples: [
+      ['reform agenda', 'the coming meeting'],
+      ['reform agenda commission-3', 'a certain one'],
+      ['reform agenda --format markdown', 'to paste into a paper'],
+    ],
+  },
+  trace: {
+    summary: 'where records come from, and what carries them out',
+    about: `Without an id: every document with its arrangements and the tasks that implement them, then the duties that no
+task implements, the tasks that implement none, and the projects that support tasks. With ids or names of any kind: what
+each comes from, up to the documents, and what carries it out, down to measures and their evidence. With the number of a
+document: every claim and decision that names it.`,
+    examples: [
+      ['reform trace', 'the whole ledger'],
+      ['reform trace T01', 'a task, up and down'],
+      ['reform trace congress-12 huangpu-1', 'a document, then a project'],
+      ['reform trace 穗府办规〔2022〕18号', 'whatever names this document'],
     ],
   },
   validate: {
     summary: 'check every file and every fact of the ledger',
     about: `Checks all files and tells all problems at once, each with its place and a hint. Exit code 1 when
-anything is wrong (with --strict also on warnings), 0 when all is well.`,
+anything is wrong (with --strict also on warnings), 0 when all is well. With --ready it tells instead what cannot be tested
+at the end of the year: items without a lead, a deadline or anything to look for, neither criteria nor a deliverable that
+names a result; exit code 1 then, and with --strict also where an item could be tested better. What was not published cannot
+be judged, and is nobody's fault.`,
     examples: [
       ['reform validate', 'for people'],
       ['reform validate --strict', 'warnings count too'],
+      ['reform validate --ready', 'what cannot be tested at the end of the year'],
+      ['reform validate --ready lead:planning-bureau', 'the same of one unit'],
       ['reform validate --format github', 'annotations in a GitHub workflow'],
       ['reform validate --format json', 'for programs'],
     ],
@@ -69,6 +146,16 @@ anything is wrong (with --strict also on warnings), 0 when all is well.`,
     examples: [
       ['reform explain event/illegal', 'one code'],
       ['reform explain', 'all codes'],
+    ],
+  },
+  schema: {
+    summary: 'what answers for programs and the files of a ledger look like',
+    about: `Prints a JSON Schema (draft-07): of an answer that --json gives, or of the files that keep a kind of record,
+for editors that check YAML while it is typed. Without a name: lists them.`,
+    examples: [
+      ['reform schema', 'all of them'],
+      ['reform schema list', 'the answer of reform list --json'],
+      ['reform schema files/tasks > tasks.schema.json', 'the files of tasks, for an editor'],
     ],
   },
   report: {
@@ -365,6 +452,17 @@ unless --by or REFORM_BY names another. Without a unit: says who you are.`,
       ['reform iam --forget', 'no longer'],
     ],
   },
+  completion: {
+    summary: 'complete commands, flags, ids and names by the Tab key',
+    about: `Prints the script for a shell: bash, zsh, fish or powershell. From then on the Tab key completes commands, flags,
+ids with their titles, units, districts, query keys and the values of each, from the ledger that is meant. Without a shell:
+says how to install it for the one you seem to use.`,
+    examples: [
+      ['reform completion', 'how to install it'],
+      ['source <(reform completion bash)', 'for this bash, to try it'],
+      ['reform completion fish > ~/.config/fish/completions/reform.fish', 'for fish, for good'],
+    ],
+  },
 } satisfies Record<string, CommandHelp>;
 
 export const enHelp = {
@@ -380,6 +478,10 @@ export const enHelp = {
     shell: 'Yourself:',
   },
   examples: 'Examples:',
+  /** Other words for the headings of a help page. */
+  titles: {} as Readonly<Record<string, string>>,
+  /** What is said of a command line that cannot be read. */
+  mistake: (text: string): string => text,
   more: 'All commands: reform --help. More on one: reform COMMAND --help.',
   after: `A first look:
   reform summary
@@ -398,8 +500,8 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     result: 'what was achieved, where there are no criteria',
     reason: 'why; -m gives it as well',
     document: 'the number of the document that decides it',
-    until: 'the last day that is excused, as YYYY-MM-DD',
-    due: 'the new deadline, as YYYY-MM-DD',
+    until: 'the last day that is excused: 2022-09-30, 9月底, +30d',
+    due: 'the new deadline: 2022-09-30, 9月底, 2022Q3, +30d',
     checked: 'how it was checked: document, site or third-party; with ID= for one item',
     entry: 'the number of the entry, counted from 1',
     effectiveness: 'what it achieved',
@@ -414,7 +516,12 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
       "the ledger's folder (default: REFORM_LEDGER, or the only or the current ledger found upwards)",
     year: 'the ledger of a year, where several are found',
     noCache: 'read every file anew, whatever is known from before',
-    today: 'take this day for today, as YYYY-MM-DD',
+    noPager: 'do not show a long answer in a pager (REFORM_PAGER, then PAGER, then less)',
+    excel:
+      'CSV that Excel and WPS open by a double click: headings in words, byte order mark, CR LF',
+    today: 'take this day for today: 2022-06-30, yesterday, 9月底 …',
+    asOf: 'how everything stood on a day: 2022-06-30, 2022Q1, -30d, last-month …',
+    lang: 'answer in this language, en or zh (default: REFORM_LANG, reform iam, then the ledger)',
     help: 'show help for a command',
     version: 'show the version',
     format: 'how to write the answer: table, json, csv or markdown',
@@ -426,12 +533,29 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     district: 'only of a district',
     field: 'only of a field',
     unit: 'only what a unit leads or supports',
+    lead: 'only what a unit leads',
+    support: 'only what a unit supports',
     status: 'only with a status; several separated by commas',
+    light: 'only with a light: green, yellow, red or unknown',
+    theme: 'only of a theme',
+    view: 'only what a saved view of the ledger asks for',
+    parseOnly: 'only say how the query is understood',
+    explain: 'say why each light is what it is',
+    missing: 'only what lacks something an office should ask for, and what',
+    groupBy: 'a table for each value of a column',
+    limit: 'only the first so many',
+    within: 'how far ahead to look: 30d, 8w, year-end, 2022-12-31 (default: 30d)',
+    bySides: 'count by one side or two: lead, or field,status',
+    compare: 'the same on another day, and what moved in between',
+    scorecard: 'how each lead unit kept to its deadlines',
+    burnUp: 'planned and done, month by month',
+    byStretch: 'group what is coming by weeks or by months (default: week)',
     strict: 'warnings count as errors',
+    ready: 'tell what cannot be tested at the end of the year; a query narrows it down',
     message: 'what happened, in words',
     file: 'the words from a file; - for standard input',
     evidence: 'a document number, a web address or a file; may be repeated',
-    date: 'the day it happened, as YYYY-MM-DD (default: today in the zone of the ledger)',
+    date: 'the day it happened: 2022-09-30, yesterday (default: today in the zone of the ledger)',
     by: 'the unit that says so (default: REFORM_BY, then reform iam)',
     dryRun: 'only show the change to the files',
     yes: 'do it without asking',
@@ -451,12 +575,12 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 
     encoding: 'the encoding of a text file, where it is not found out',
     mapping: 'read the list as this file says',
     saveMapping: 'keep in this file how the list was read',
-    importDate: 'the day of reports and amendments, as YYYY-MM-DD (default: today)',
+    importDate: 'the day of reports and amendments: 2022-09-30, yesterday (default: today)',
     jurisdiction: 'the city or other body whose list it is',
     jurisdictionChinese: 'its Chinese name, where --jurisdiction is in another language',
-    fields: 'begin with a set of special fields',
+    fields: (sets: readonly string[]) => `begin with a set of special fields: ${sets.join(' or ')}`,
     title: 'the title of the ledger (default: made of city and year)',
-    language: 'the language of its tables, en or zh (default: that of --jurisdiction)',
+    language: 'the language of its files and tables, en or zh (default: that of --jurisdiction)',
     timezone: 'the zone that decides which day it is (default: Asia/Shanghai)',
     scale: 'how many times 41 tasks and 120 measures, from 1 to 100 (default: 1)',
     seed: 'which year is made up, a whole number (default: 1)',

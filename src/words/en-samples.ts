@@ -10,8 +10,8 @@ type Sample = { readonly [attribute: string]: Value | undefined };
 /** The text of the example document, in which its quotes stand. */
 export const sampleText = {
   file: 'sources/congress-12.txt',
-  sha256: '2836ac6026114958f916a5235623c73756aab0b221412350c00fddc41bd9b49a',
-  text: 'Reform the urban planning system. Two grass-roots projects are arranged in each district.\n',
+  sha256: 'fe0e5efc0ac980594570cbc39cc0c11f9cddb2d191d515e47831670b4a7bc416',
+  text: 'Reform the urban planning system. Two grass-roots projects are arranged in each district. Progress is reported within ten days of each quarter. What is late is red.\n',
 };
 
 const provenance = {
@@ -72,6 +72,30 @@ export const samples = (
           projects_per_district: 2,
           quote: 'Two grass-roots projects are arranged in each district',
         },
+        reporting: {
+          every: 'quarter',
+          by: 10,
+          quote: 'Progress is reported within ten days of each quarter',
+        },
+        lights: {
+          overdue: { yellow: 1, red: 8 },
+          behind: { yellow: 10, red: 31 },
+          start_late: { yellow: 1, red: 3 },
+          report_late: { yellow: 1, red: 2 },
+          blocked: { yellow: 0, red: 30 },
+          due_soon: { yellow: 14, red: 3 },
+          memory: 30,
+          quote: 'What is late is red',
+        },
+        views: [
+          {
+            name: 'late',
+            query: 'overdue:yes or light:red',
+            kind: 'measures',
+            columns: ['id', 'title', 'lead', 'due'],
+            sort: ['due'],
+          },
+        ],
         ...provenance,
       },
     ],

@@ -5,10 +5,22 @@
 import type { EventName, Status } from '../model/events.ts';
 import type { Breach } from '../model/kept.ts';
 import type { KindName } from '../model/kinds/index.ts';
+import type { Colour } from '../model/lights.ts';
+import { asking } from './en-asking.ts';
 import { begin } from './en-begin.ts';
+import { completion } from './en-completion.ts';
 import { demo } from './en-demo.ts';
+import { diagnostics } from './en-diagnostics.ts';
+import { docOf } from './en-docs.ts';
 import { failures } from './en-failures.ts';
 import { intake } from './en-intake.ts';
+import { lights } from './en-lights.ts';
+import { pivot } from './en-pivot.ts';
+import { choices, query } from './en-query.ts';
+import { samples } from './en-samples.ts';
+import { schema } from './en-schema.ts';
+import { time } from './en-time.ts';
+import { trace } from './en-trace.ts';
 import { list, plural, some } from './phrases.ts';
 
 const kinds: { readonly [K in KindName]: { readonly one: string; readonly many: string } } = {
@@ -44,13 +56,17 @@ const statuses: { readonly [S in Status]: string } = {
  */
 const facts: Readonly<Record<string, string>> = {
   agenda: 'agenda',
+  ahead: 'reported beyond criteria',
   aliases: 'aliases',
   arrangements: 'arrangements',
   as: 'called',
   basis: 'basis',
+  behind: 'points behind plan',
   claimed: 'claimed',
   contents: 'contents',
+  criteria: 'criteria',
   date: 'date',
+  days_left: 'days left',
   deliverable: 'deliverable',
   district: 'district',
   document: 'document',
@@ -59,6 +75,7 @@ const facts: Readonly<Record<string, string>> = {
   due_text: 'deadline in words',
   duties: 'duties',
   evaluated: 'evaluated',
+  excused: 'excused until',
   field: 'field',
   horizon: 'horizon',
   id: 'id',
@@ -72,12 +89,16 @@ const facts: Readonly<Record<string, string>> = {
   kind: 'kind',
   language: 'language',
   last_event: 'last event',
+  last_report: 'last heard of',
   lead: 'lead unit',
   leading_reform: 'leading reform',
   level: 'level',
+  light: 'light',
+  lights: 'rule for lights',
   measures: 'measures',
   members: 'members',
   met: 'met',
+  month_due: 'month due',
   moved: 'times moved',
   note: 'note',
   number: 'printed number',
@@ -91,9 +112,13 @@ const facts: Readonly<Record<string, string>> = {
   published: 'published',
   readings: 'our readings',
   replicated: 'replicated',
+  replicated_from: 'taken in from',
   replicates_from: 'replicates from',
+  report_age: 'days since last heard of',
   reported: 'reported progress',
+  reporting: 'reporting',
   rules: 'rules',
+  slip: 'days later than issued',
   source: 'source',
   start: 'start',
   state: 'state',
@@ -111,6 +136,7 @@ const facts: Readonly<Record<string, string>> = {
   title_zh: 'Chinese title',
   title_zh_basis: 'Chinese title from',
   verified: 'verified',
+  views: 'saved views',
   year: 'year',
 };
 
@@ -150,7 +176,7 @@ const events: { readonly [E in EventName]: string } = {
 };
 
 /** The commands that record an event; a report also starts an item. */
-const verbs: { readonly [E in EventName]: readonly string[] } = {
+export const verbs: { readonly [E in EventName]: readonly string[] } = {
   start: [],
   report: ['report'],
   tick: ['tick'],
@@ -172,11 +198,35 @@ const verbs: { readonly [E in EventName]: readonly string[] } = {
 };
 
 export const en = {
+  /** Which of a record's titles goes with these words. */
+  language: 'en' as 'en' | 'zh',
   kinds,
   statuses,
   facts,
   events,
   heading: (fact: string): string => headings[fact] ?? (facts[fact] ?? fact).toUpperCase(),
+  docOf,
+  /** What a key is called that stands inside an attribute, such as `projects_per_district`. */
+  inside: (key: string): string => key,
+  /** A value of a fixed set as the tables call it. */
+  value: (fact: string, value: string): string =>
+    (fact === 'status' ? statuses[value as Status] : undefined) ??
+    (['light', 'excused'].includes(fact) ? lights.colours[value as Colour] : undefined) ??
+    choices[value] ??
+    value,
+  comma: ', ',
+  /** Between two sentences. */
+  stop: '. ',
+  /** How a language joins what stands together. */
+  marks: {
+    named: (name: string, text: string) => `${name}: ${text}`,
+    note: (text: string) => `(${text})`,
+    noted: (text: string, note: string) => `${text} (${note})`,
+    quoted: (text: string) => `«${text}»`,
+    parts: (texts: readonly string[]) => texts.join('; '),
+    sentences: (texts: readonly string[]) => texts.join(' '),
+    percent: (figure: string) => `${figure} %`,
+  },
   yes: 'yes',
   no: 'no',
   count: (count: number, kind: KindName) => plural(count, kinds[kind].one, kinds[kind].many),
@@ -267,6 +317,11 @@ export const en = {
     legend: '█ verified  ▒ claimed  · open',
     claimedAndVerified: (claimed: number, verified: number, overdue: number) =>
       `${claimed} claimed done and not yet verified · ${verified} verified · ${overdue} overdue.`,
+    /** `9 measures: 2 verified, 7 in progress.` */
+    stand: (what: string, counts: readonly (readonly [number, string])[]) =>
+      `${what}${counts.length > 0 ? `: ${counts.map((each) => each.join(' ')).join(', ')}` : ''}.`,
+    lights: (counts: readonly (readonly [number, string])[]) =>
+      `Lights: ${counts.map((each) => each.join(' ')).join(', ')}.`,
     judged: (can: number, cannot: number, isPublished: boolean) =>
       cannot === 0
         ? can === 0
@@ -400,10 +455,21 @@ export const en = {
     forgotten: 'Forgotten.',
   },
 
+  asking,
   begin,
+  completion,
   demo,
 
   intake,
+  lights,
+  pivot,
+  query,
+  choices,
+  diagnostics,
+  samples,
+  schema,
+  time,
+  trace,
   failures,
 };
 

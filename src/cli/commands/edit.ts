@@ -52,11 +52,11 @@ const textOf = (opened: Opened, { kind, id, file }: Entry): string | undefined =
 };
 
 const told = (words: Words, problem: Diagnostic): readonly string[] => {
-  const hint = hintOf(problem);
+  const hint = hintOf(problem, words);
   return [
-    `${words.validate.error}[${problem.code}] ${messageOf(problem)}`,
+    `${words.validate.error}[${problem.code}] ${messageOf(problem, words)}`,
     ...(problem.excerpt === null ? [] : [`  | ${problem.excerpt.trim()}`]),
-    ...(hint === undefined ? [] : [`  ${words.validate.hint}: ${hint}`]),
+    ...(hint === undefined ? [] : [`  ${words.marks.named(words.validate.hint, hint)}`]),
   ];
 };
 

@@ -1,23 +1,28 @@
 /** `reform explain CODE`: what a problem means. */
 import { type DiagnosticCode, diagnosticCodes, severities } from '../../model/diagnostic.ts';
 import { suggest } from '../../model/names.ts';
-import { diagnostics } from '../../words/en-diagnostics.ts';
 import type { Command } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { pickFormat } from '../options.ts';
 
 const isCode = (given: string): given is DiagnosticCode =>
   (diagnosticCodes as readonly string[]).includes(given);
 
 export const explain: Command = {
-  configure: (commander) => {
-    commander.argument('[code]');
+  configure: (commander, { options: help }) => {
+    commander
+      .argument('[code]')
+      .option('--format <format>', help.formatSections)
+      .option('--json', help.json);
   },
-  run: async ({ words }, [given]) => {
+  run: async ({ words }, [given], options) => {
+    const format = pickFormat(options, ['table', 'json', 'markdown'], 'table');
     if (given === undefined) {
       const rows = [...diagnosticCodes]
         .sort()
         .map((code) => ({ code, severity: severities[code] }));
       return {
+        format,
         document: {
           kind: 'codes',
           facts: { codes: rows },
@@ -35,12 +40,13 @@ export const explain: Command = {
     }
     if (!isCode(given)) {
       throw new Failure(exitCodes.usage, (say) =>
-        say.unknownName('code', given, suggest(given, diagnosticCodes)),
+        say.unknownName(say.things.code, given, suggest(given, diagnosticCodes)),
       );
     }
     const severity = severities[given];
-    const text = diagnostics[given].explain;
+    const text = words.diagnostics[given].explain;
     return {
+      format,
       document: {
         kind: 'explain',
         facts: { code: given, severity, text },

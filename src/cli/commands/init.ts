@@ -6,9 +6,10 @@ import { overlay, type Source } from '../../ledger/source.ts';
 import { dayAt, isTimeZone } from '../../model/dates.ts';
 import { kindOf } from '../../model/kinds/index.ts';
 import { fieldSets } from '../../model/templates.ts';
+import type { Words } from '../../words/en.ts';
 import { type Asked, askChoice, askText } from '../ask.ts';
 import type { Command } from '../command.ts';
-import { type Context, dayOption } from '../context.ts';
+import { type Context, dayOption, wordsIn } from '../context.ts';
 import { exitCodes, Failure, problemOf, usage } from '../failure.ts';
 import { type Options, pickFrom } from '../options.ts';
 import { blankLedger, type FieldSet, type Head } from '../writing/blank.ts';
@@ -69,7 +70,7 @@ const askForMissing = async (
       : await askText(terminal, { message: begin.ask.cityChinese, check: () => undefined }),
   } = wanted;
   const check = (answer: string) =>
-    answer === '' ? undefined : problemOf(words.failures, () => yearFrom(answer));
+    answer === '' ? undefined : problemOf(words, () => yearFrom(answer));
   const year =
     wanted.year ??
     ((await askText(terminal, { message: begin.ask.year(thisYear), check })) || String(thisYear));
@@ -77,8 +78,19 @@ const askForMissing = async (
   return { city, cityChinese, year, fields };
 };
 
-const headFrom = (
+/** The language of the ledger itself, whatever the answer is in. */
+const ledgerLanguage = (
   { words }: Context,
+  options: Options,
+  { city, cityChinese }: Wanted,
+): Head['language'] => {
+  const isOfChinese = isChinese(city ?? '') || (words.language === 'zh' && Boolean(cityChinese));
+  const language = given(options, 'language') ?? (isOfChinese ? 'zh' : 'en');
+  return pickFrom('--language', language, ['en', 'zh']) as Head['language'];
+};
+
+const headFrom = (
+  { begin, language }: Words,
   options: Options,
   { city, cityChinese, year }: Wanted,
   timezone: string,
@@ -91,34 +103,32 @@ const headFrom = (
       ]),
     );
   }
-  const { begin } = words;
   const number = yearFrom(year);
   const chinese = isChinese(city) ? city : cityChinese || undefined;
   const titleChinese = chinese && begin.titleChinese(chinese, number);
-  const title = isChinese(city) && titleChinese ? titleChinese : begin.title(city, number);
+  const own = (language === 'zh' && titleChinese) || begin.title(city, number);
   const named = given(options, 'title');
-  const language = given(options, 'language') ?? (isChinese(city) ? 'zh' : 'en');
-  const isOther = titleChinese !== undefined && !isChinese(named ?? title);
+  const isInChinese = named === undefined ? language === 'zh' : isChinese(named);
   return {
-    title: named ?? title,
-    ...(isOther && { title_zh: titleChinese }),
+    title: named ?? own,
+    ...(titleChinese && !isInChinese && { title_zh: titleChinese }),
     jurisdiction: city,
     ...(cityChinese && { jurisdiction_zh: cityChinese }),
     year: number,
     timezone,
-    language: pickFrom('--language', language, ['en', 'zh']) as Head['language'],
+    language,
   };
 };
 
 const nothing: Source = { list: () => [], read: () => ({ is: 'missing' }) };
 
 /** Refuses a ledger that would not be valid, such as one with a title that cannot be shown. */
-const checkFiles = (files: ReadonlyMap<string, Uint8Array>): void => {
+const checkFiles = (words: Words, files: ReadonlyMap<string, Uint8Array>): void => {
   const { diagnostics } = load(overlay(nothing, files), { attachments: false, cache: noCache });
   const [first] = diagnostics;
   if (!first) return;
-  const hint = hintOf(first);
-  throw new Failure(exitCodes.findings, (say) => say.notValid(messageOf(first), hint));
+  const hint = hintOf(first, words);
+  throw new Failure(exitCodes.findings, (say) => say.notValid(messageOf(first, words), hint));
 };
 
 export const init: Command = {
@@ -127,7 +137,7 @@ export const init: Command = {
       .argument('<dir>')
       .option('--jurisdiction <city>', help.jurisdiction)
       .option('--jurisdiction-zh <city>', help.jurisdictionChinese)
-      .option('--fields <set>', `${help.fields}: ${sets.join(' or ')}`)
+      .option('--fields <set>', help.fields(sets))
       .option('--title <title>', help.title)
       .option('--language <en|zh>', help.language)
       .option('--timezone <zone>', help.timezone);
@@ -149,9 +159,10 @@ export const init: Command = {
         ? await askForMissing(context, io.terminal, said, Number(today.slice(0, 4)))
         : said;
     const fields = pickFrom('--fields', wanted.fields ?? 'none', sets) as FieldSet;
-    const head = headFrom(context, options, wanted, timezone);
-    const files = blankLedger(words, head, fields);
-    checkFiles(files);
+    const own = await wordsIn(ledgerLanguage(context, options, wanted));
+    const head = headFrom(own, options, wanted, timezone);
+    const files = blankLedger(own, head, fields);
+    checkFiles(words, files);
     const kept = foundOn(context, site, files);
     const { begin } = words;
     return {

@@ -83,7 +83,7 @@ const listed = (words: Words, own: readonly Journal[]): Document => ({
       rows: own.map(({ when, command, said }) => [
         { text: when.slice(0, 16).replace('T', ' ') },
         { text: short(command) },
-        { text: short(said.join(' ')) },
+        { text: short(words.marks.sentences(said)) },
       ]),
     },
     {

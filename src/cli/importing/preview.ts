@@ -29,7 +29,7 @@ export interface Imported {
 const mostShown = 30;
 
 const text = (value: unknown): Cell | null => {
-  const shown = Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value);
+  const shown = value === undefined ? '' : String(value);
   return shown === '' ? null : { text: shown };
 };
 
@@ -110,7 +110,7 @@ const itemsTable = ({ intake, ...words }: Words, { items }: IntakePlan): readonl
         text(id),
         text(cut(title, 60)),
         text(under === title ? '' : cut(under, 30)),
-        text(lead),
+        text(lead.join(words.comma)),
         text(due),
       ]),
   };
@@ -191,11 +191,15 @@ const amendedTable = (
   const nameOf = (id: string) => {
     const { unit: units, district, field } = view.ledger.byId;
     const unit = units.get(id) ?? district.get(id) ?? field.get(id);
-    return unit ? titleOf(unit) : (names.get(id) ?? id);
+    return unit ? titleOf(unit, words.language) : (names.get(id) ?? id);
   };
   const shown = (value: unknown) =>
     text(
-      Array.isArray(value) ? value.map(nameOf) : typeof value === 'string' ? nameOf(value) : value,
+      Array.isArray(value)
+        ? value.map(nameOf).join(words.comma)
+        : typeof value === 'string'
+          ? nameOf(value)
+          : value,
     );
   return {
     is: 'table',
@@ -217,23 +221,23 @@ const amendedTable = (
   };
 };
 
-const troublesTable = ({ intake }: Words, { troubles, refused }: IntakePlan): Table => ({
+const troublesTable = (words: Words, { troubles, refused }: IntakePlan): Table => ({
   is: 'table',
-  title: intake.titles.troubles,
+  title: words.intake.titles.troubles,
   columns: [
-    { key: 'cell', heading: intake.columns.cell, style: 'id', keeps: 'whole' },
-    { key: 'text', heading: intake.columns.text, keeps: 'text' },
-    { key: 'why', heading: intake.columns.why, keeps: 'text' },
+    { key: 'cell', heading: words.intake.columns.cell, style: 'id', keeps: 'whole' },
+    { key: 'text', heading: words.intake.columns.text, keeps: 'text' },
+    { key: 'why', heading: words.intake.columns.why, keeps: 'text' },
   ],
   rows: [
     ...troubles.map((each) => {
       const said = hasNoText.has(each.why) ? '' : cut(each.text);
-      return [text(each.address), text(said), text(intake.why(each.why, each.text))];
+      return [text(each.address), text(said), text(words.intake.why(each.why, each.text))];
     }),
     ...refused.map(({ address, text: said, problem }) => [
       text(address),
       text(cut(said)),
-      text(messageOf(problem)),
+      text(messageOf(problem, words)),
     ]),
   ],
 });

@@ -1,0 +1,86 @@
+/** The sentences about kinds and their attributes: every one of them stands in Chinese as well. */
+import { describe, expect, test } from 'vitest';
+import type { Shape, Type } from '../src/model/attribute.ts';
+import { eventNames, events } from '../src/model/events.ts';
+import { kindNames, kindOf } from '../src/model/kinds/index.ts';
+import { docOf as english } from '../src/words/en-docs.ts';
+import { zh } from '../src/words/zh.ts';
+import { docOf as chinese } from '../src/words/zh-docs.ts';
+
+const shapeInside = (type: Type): Shape => {
+  if (type.is === 'list') return shapeInside(type.of);
+  return type.is === 'map' ? type.of : {};
+};
+
+/** Attributes and those inside them, by their paths. */
+const pathsIn = (shape: Shape, under = ''): readonly (readonly [string, string])[] =>
+  Object.entries(shape).flatMap(([name, { doc, type }]) => [
+    [under + name, doc] as const,
+    ...pathsIn(shapeInside(type), `${under}${name}.`),
+  ]);
+
+const all = kindNames.flatMap((kind) =>
+  pathsIn(kindOf(kind).attributes).map(([path, doc]) => ({ kind, path, doc })),
+);
+
+describe.each(kindNames)('%s', (kind) => {
+  test('is told in Chinese', () => {
+    expect(chinese(kind)).toMatch(/^\p{Script=Han}.*。$/u);
+    expect(english(kind)).toBe(kindOf(kind).doc);
+  });
+
+  test.each(pathsIn(kindOf(kind).attributes))('%s is told in Chinese', (path, doc) => {
+    expect(english(kind, path)).toBe(doc);
+    expect(chinese(kind, path)).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each(pathsIn(kindOf(kind).attributes))('%s has the figures of English', (path, doc) => {
+    const figures = (text: string) => text.match(/(?<![A-Za-z-])\d+/g);
+    expect(figures(chinese(kind, path))).toEqual(figures(doc));
+  });
+});
+
+test('what two kinds say in one Chinese sentence, they say in one English sentence', () => {
+  const said = new Map<string, Set<string>>();
+  for (const { kind, path, doc } of all) {
+    const key = `${path.split('.').at(-1)}: ${chinese(kind, path)}`;
+    said.set(key, new Set([...(said.get(key) ?? []), doc]));
+  }
+  const several = [...said].filter(([, docs]) => docs.size > 1);
+  expect(several.map(([key, docs]) => [key, ...docs])).toEqual([]);
+});
+
+/** Attributes with those inside them, by their own names. */
+const allIn = (shape: Shape): readonly (readonly [string, Type])[] =>
+  Object.entries(shape).flatMap(([name, { type }]) => [
+    [name, type] as const,
+    ...allIn(shapeInside(type)),
+  ]);
+
+const everywhere = [
+  ...kindNames.flatMap((kind) => [
+    ...allIn(kindOf(kind).attributes),
+    ...Object.entries(kindOf(kind).derived).map(([name, { type }]) => [name, type] as const),
+  ]),
+  ...eventNames.flatMap((event) => allIn(events[event].attributes)),
+];
+
+const valuesOf = (type: Type): readonly string[] =>
+  type.is === 'list' ? valuesOf(type.of) : type.is === 'choice' ? type.of : [];
+
+test('each key inside an attribute is called something in Chinese', () => {
+  const inside = kindNames.flatMap((kind) =>
+    Object.values(kindOf(kind).attributes).flatMap(({ type }) => allIn(shapeInside(type))),
+  );
+  const names = new Set(inside.map(([name]) => name));
+  const isNamed = (name: string) => /\p{Script=Han}/u.test(zh.inside(name));
+  expect([...names].filter((name) => !isNamed(name))).toEqual(['sha256']);
+});
+
+test('each value of a fixed set is called something in Chinese', () => {
+  const values = everywhere.flatMap(([name, type]) =>
+    valuesOf(type).map((value) => ({ name, value, said: zh.value(name, value) })),
+  );
+  expect(values.length).toBeGreaterThan(50);
+  expect(values.filter(({ said }) => !/\p{Script=Han}/u.test(said))).toEqual([]);
+});
