@@ -1,6 +1,7 @@
 /**
  * Which file of the ledger's folder keeps which kind of record, and in which order files are read.
  */
+import { records, reference, required, type Type } from './attribute.ts';
 import type { Kind } from './kind.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import { compareText, natural } from './order.ts';
@@ -45,12 +46,15 @@ export const isBeside = (file: string): boolean =>
   folders.has(readme.exec(file)?.[1] ?? '') ||
   file.split('/').some((part) => part.startsWith('.'));
 
+/** The files that keep records of a kind, as a pattern; none where they stand inside other records. */
+export const filesOf = (kind: KindName): string | undefined => {
+  const { place } = kindOf(kind);
+  if (place.in === 'parent') return undefined;
+  return place.in === 'single' || place.in === 'file' ? place.file : `${place.folder}/*.yaml`;
+};
+
 /** The files and folders that a ledger consists of, for telling what was expected. */
-export const expectedFiles: readonly string[] = kindNames.flatMap((name) => {
-  const { place } = kindOf(name);
-  if (place.in === 'parent') return [];
-  return [place.in === 'single' || place.in === 'file' ? place.file : `${place.folder}/*.yaml`];
-});
+export const expectedFiles: readonly string[] = kindNames.flatMap((name) => filesOf(name) ?? []);
 
 /** The name of the file itself, without folder and ending. */
 export const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.yaml$/, '');
@@ -60,4 +64,23 @@ const rank = (file: string): number => kindNames.indexOf(placeOf(file) as KindNa
 /** Orders files by kind, then naturally by name. */
 export const byLayout = (a: string, b: string): number => {
   return rank(a) - rank(b) || compareText(natural(a), natural(b));
+};
+
+/** What a whole file that keeps records of a kind holds. */
+export const typeOfFile = (name: KindName): Type => {
+  const { place, attributes } = kindOf(name);
+  switch (place.in) {
+    case 'file':
+      return { is: 'records', of: name };
+    case 'folder-by':
+      return {
+        is: 'map',
+        of: {
+          [place.by]: required(reference('the record whose file this is', place.by)),
+          [place.key]: required(records('its records', name)),
+        },
+      };
+    default:
+      return { is: 'map', of: attributes };
+  }
 };

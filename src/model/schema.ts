@@ -6,11 +6,12 @@ import * as z from 'zod/mini';
 
 z.config({ jitless: true });
 
-import { records, reference, required, type Shape, type Type, type Value } from './attribute.ts';
+import type { Shape, Type, Value } from './attribute.ts';
 import { isDay, looksLikeDay } from './dates.ts';
 import type { Finding, Problem, ValueForm } from './diagnostic.ts';
 import { attributesOf, type EventName, eventNames } from './events.ts';
 import { type KindName, kindOf } from './kinds/index.ts';
+import { typeOfFile } from './layout.ts';
 import type { Path } from './ledger.ts';
 import { plainId, suggest } from './names.ts';
 
@@ -242,25 +243,6 @@ const ofIssue = (issue: z.core.$ZodIssue, root: unknown, type: Type): readonly P
     }
     default:
       return here(ofCustom(value, issue.code === 'custom' ? issue.params : undefined));
-  }
-};
-
-/** What a whole file that keeps records of a kind holds. */
-const typeOfFile = (name: KindName): Type => {
-  const { place, attributes } = kindOf(name);
-  switch (place.in) {
-    case 'file':
-      return { is: 'records', of: name };
-    case 'folder-by':
-      return {
-        is: 'map',
-        of: {
-          [place.by]: required(reference('the record whose file this is', place.by)),
-          [place.key]: required(records('its records', name)),
-        },
-      };
-    default:
-      return { is: 'map', of: attributes };
   }
 };
 

@@ -61,7 +61,16 @@ test('a claim lacks what it does not carry', () => {
 test('a claim names the criteria that are open, or is told which', () => {
   const criteria = ['a', 'b'].map((id) => ({ id, text: id }));
   expect(problems([{ ...done, criteria: ['a'] }], { criteria, lead: ['data-bureau'] })).toEqual([
-    [0, 'event/open-criteria', { id: 'T01.1', open: [{ id: 'b', who: 'Data Bureau' }] }],
+    [
+      0,
+      'event/open-criteria',
+      {
+        id: 'T01.1',
+        open: [
+          { id: 'b', who: [{ id: 'data-bureau', title: 'Data Bureau', title_zh: '市政务数据局' }] },
+        ],
+      },
+    ],
   ]);
   const tick: Event = { date: '2022-08-01', event: 'tick', criteria: ['b'] };
   expect(problems([tick, { ...done, criteria: ['a'] }], { criteria })).toEqual([]);

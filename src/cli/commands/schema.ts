@@ -54,6 +54,6 @@ export const schema: Command = {
     const { schemas } = await import('../schemas/index.ts');
     const found = schemas.get(given.trim().toLowerCase());
     if (found) return { text: `${JSON.stringify(found, null, 2)}\n` };
-    throw usage((say) => say.unknownName('schema', given, suggest(given, schemaNames)));
+    throw usage((say) => say.unknownName(say.things.schema, given, suggest(given, schemaNames)));
   },
 };

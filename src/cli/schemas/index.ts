@@ -3,6 +3,7 @@ import { fileSchema, type Schema } from '../../model/json-schema.ts';
 import { kindNames } from '../../model/kinds/index.ts';
 import { filesOf } from '../../model/layout.ts';
 import { checks } from './checks.ts';
+import { imports } from './imports.ts';
 import { type AnswerName, nameOfFiles } from './names.ts';
 import { records } from './records.ts';
 import { summaries } from './summaries.ts';
@@ -13,6 +14,7 @@ const answers: { readonly [A in AnswerName]: Schema } = {
   ...summaries,
   ...work,
   ...checks,
+  ...imports,
 };
 
 /** All schemas by their names: `list`, `files/tasks`. */

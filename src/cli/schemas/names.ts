@@ -23,6 +23,7 @@ export const answerCommands = {
   explain: 'reform explain CODE --json',
   schemas: 'reform schema --json',
   undo: 'reform undo --list --json',
+  import: 'reform import FILE --json',
 } as const;
 
 export type AnswerName = keyof typeof answerCommands;
