@@ -38,8 +38,13 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     packages: ['yaml', 'node:'],
     why: 'the ledger layer reads and writes files; it must not know how an answer looks',
   },
+  time: {
+    layers: ['time', 'model'],
+    packages: [],
+    why: 'what a written day means depends on the day it is and the year meant, which are given',
+  },
   words: {
-    layers: ['words', 'intake', 'model', 'sheets'],
+    layers: ['words', 'intake', 'model', 'sheets', 'time'],
     packages: [],
     why: 'words are data that any layer above the model may show',
   },
@@ -48,6 +53,7 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     packages: [
       'chalk',
       'cli-table3',
+      'get-east-asian-width',
       'string-width',
       'wrap-ansi',
       'csv-stringify/sync',
@@ -56,7 +62,7 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     why: 'a renderer turns a document into text; reading a file or writing one is not its job',
   },
   intake: {
-    layers: ['intake', 'model', 'sheets'],
+    layers: ['intake', 'model', 'sheets', 'time'],
     packages: ['fastest-levenshtein', 'pinyin-pro'],
     why: 'making sense of a list is pure: it gets tables and a ledger as values and gives changes',
   },
@@ -81,7 +87,7 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
     why: 'the made-up year follows from its seed alone: it plans events as a command would and writes nothing',
   },
   cli: {
-    layers: ['cli', 'demo', 'format', 'intake', 'ledger', 'model', 'sheets', 'words'],
+    layers: ['cli', 'demo', 'format', 'intake', 'ledger', 'model', 'sheets', 'time', 'words'],
     packages: ['@clack/prompts', 'commander', 'diff', 'env-paths', 'string-argv', 'node:'],
     why: 'the shell joins the layers; YAML, schemas and colours stay behind them',
   },

@@ -19,12 +19,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, test } from 'vitest';
-import { renderDiagnostics } from '../src/format/diagnostics.ts';
+import { hintOf, messageOf, renderDiagnostics } from '../src/format/diagnostics.ts';
 import { oneLine } from '../src/format/escape.ts';
 import { isReadable, type Loaded, load } from '../src/ledger/load.ts';
 import { folderSource, largestFile, type Source } from '../src/ledger/source.ts';
 import { type Diagnostic, diagnosticCodes, sortDiagnostics } from '../src/model/diagnostic.ts';
+import { en } from '../src/words/en.ts';
 import { diagnostics as words } from '../src/words/en-diagnostics.ts';
+import { zh } from '../src/words/zh.ts';
+import { latinIn } from './latin.ts';
 
 const root = fileURLToPath(new URL('diagnostics', import.meta.url));
 const isUpdate = process.env['UPDATE'] === '1';
@@ -108,7 +111,7 @@ const loadedOf = (name: string): Loaded => {
 };
 const told = (diagnostics: readonly Diagnostic[]): string => {
   const medium = { width: null, color: false };
-  const text = renderDiagnostics(diagnostics, { prefix: 'ledger', medium });
+  const text = renderDiagnostics(diagnostics, { prefix: 'ledger', medium, words: en });
   return text === '' ? '' : `${text}\n`;
 };
 
@@ -196,4 +199,23 @@ describe('each code', () => {
     const accepted = runnable.filter((name) => name.startsWith('accepted/'));
     expect(accepted.flatMap((name) => loadedOf(name).diagnostics)).toEqual([]);
   });
+});
+
+/** Names of formats, forms to fill in, keys of a ledger: the same in every language. */
+const sameInChinese = new Set(
+  'GBK IANA NFC NUL YAML YYYY-MM-DD criteria document false file http https projects tasks true'.split(
+    ' ',
+  ),
+);
+
+test('in Chinese no English is left over', () => {
+  const found = all().flatMap((each) =>
+    [messageOf(each, zh), hintOf(each, zh) ?? ''].flatMap((text) =>
+      latinIn(text.replace(/“[^”]*”/g, ' '))
+        // What is put in comes from the ledger and its schema.
+        .filter((word) => !sameInChinese.has(word) && !JSON.stringify(each.params).includes(word))
+        .map((word) => `${word}: ${each.code} ${text}`),
+    ),
+  );
+  expect(found).toEqual([]);
 });

@@ -3,11 +3,14 @@
  * anew; review the difference like any other.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { schemas } from '../src/cli/schemas/index.ts';
 import { projectRoot, read, run, temporaryFolder } from './harness.ts';
+import { jsonPage, schemaPath } from './json-page.ts';
+import { queryPage } from './query-page.ts';
 import { commandReference, dataDictionary } from './reference.ts';
 import { sampleList } from './sample.ts';
 
@@ -17,6 +20,33 @@ test('the data dictionary is current', async () => {
 
 test('the command reference is current', async () => {
   await expect(await commandReference()).toMatchFileSnapshot(join(projectRoot, 'docs/commands.md'));
+});
+
+test('the page about queries is current', async () => {
+  await expect(queryPage()).toMatchFileSnapshot(join(projectRoot, 'docs/query.md'));
+});
+
+test('the page about answers for programs is current', async () => {
+  await expect(jsonPage()).toMatchFileSnapshot(join(projectRoot, 'docs/json.md'));
+});
+
+const updating = process.argv.includes('--update') || process.argv.includes('-u');
+
+describe('the published schemas', () => {
+  test.each([...schemas.keys()])('%s is what is printed', async (name) => {
+    const { exit, out } = await run(['schema', name]);
+    expect(exit).toBe(0);
+    await expect(out).toMatchFileSnapshot(join(projectRoot, 'docs', schemaPath(name)));
+  });
+
+  // What is written anew is there only once all tests have ended.
+  test.skipIf(updating)('are of something that there is', () => {
+    const kept = readdirSync(join(projectRoot, 'docs/json'), { recursive: true, encoding: 'utf8' });
+    const files = kept.filter((file) => file.endsWith('.json'));
+    expect(files.map((file) => `json/${file.replaceAll('\\', '/')}`).sort()).toEqual(
+      [...schemas.keys()].map(schemaPath).sort(),
+    );
+  });
 });
 
 const git = (root: string, ...args: readonly string[]): string =>
@@ -101,7 +131,6 @@ describe('the README', () => {
 
 describe('the first hour', () => {
   const sample = join(projectRoot, 'docs/sample-list.xlsx');
-  const updating = process.argv.includes('--update') || process.argv.includes('-u');
 
   test('has its list, as the tests make it', async () => {
     const made = await sampleList();

@@ -1,16 +1,11 @@
 /** The sentences about kinds and their attributes: every one of them stands in Chinese as well. */
 import { describe, expect, test } from 'vitest';
-import type { Shape, Type } from '../src/model/attribute.ts';
-import { eventNames, events } from '../src/model/events.ts';
+import type { Shape } from '../src/model/attribute.ts';
 import { kindNames, kindOf } from '../src/model/kinds/index.ts';
 import { docOf as english } from '../src/words/en-docs.ts';
 import { zh } from '../src/words/zh.ts';
 import { docOf as chinese } from '../src/words/zh-docs.ts';
-
-const shapeInside = (type: Type): Shape => {
-  if (type.is === 'list') return shapeInside(type.of);
-  return type.is === 'map' ? type.of : {};
-};
+import { allIn, fixedValues, shapeInside } from './attributes.ts';
 
 /** Attributes and those inside them, by their paths. */
 const pathsIn = (shape: Shape, under = ''): readonly (readonly [string, string])[] =>
@@ -50,24 +45,6 @@ test('what two kinds say in one Chinese sentence, they say in one English senten
   expect(several.map(([key, docs]) => [key, ...docs])).toEqual([]);
 });
 
-/** Attributes with those inside them, by their own names. */
-const allIn = (shape: Shape): readonly (readonly [string, Type])[] =>
-  Object.entries(shape).flatMap(([name, { type }]) => [
-    [name, type] as const,
-    ...allIn(shapeInside(type)),
-  ]);
-
-const everywhere = [
-  ...kindNames.flatMap((kind) => [
-    ...allIn(kindOf(kind).attributes),
-    ...Object.entries(kindOf(kind).derived).map(([name, { type }]) => [name, type] as const),
-  ]),
-  ...eventNames.flatMap((event) => allIn(events[event].attributes)),
-];
-
-const valuesOf = (type: Type): readonly string[] =>
-  type.is === 'list' ? valuesOf(type.of) : type.is === 'choice' ? type.of : [];
-
 test('each key inside an attribute is called something in Chinese', () => {
   const inside = kindNames.flatMap((kind) =>
     Object.values(kindOf(kind).attributes).flatMap(({ type }) => allIn(shapeInside(type))),
@@ -78,9 +55,7 @@ test('each key inside an attribute is called something in Chinese', () => {
 });
 
 test('each value of a fixed set is called something in Chinese', () => {
-  const values = everywhere.flatMap(([name, type]) =>
-    valuesOf(type).map((value) => ({ name, value, said: zh.value(name, value) })),
-  );
+  const values = fixedValues.map((each) => ({ ...each, said: zh.value(each.name, each.value) }));
   expect(values.length).toBeGreaterThan(50);
   expect(values.filter(({ said }) => !/\p{Script=Han}/u.test(said))).toEqual([]);
 });

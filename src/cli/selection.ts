@@ -14,7 +14,7 @@ import { kindFrom } from './resolve.ts';
 import { asWhole, type Understood, understandFlag, understandQuery } from './understand.ts';
 
 /** What was asked for, understood. */
-export interface Asked {
+interface Asked {
   readonly condition: Condition;
   /** What it asks for in words, for the lines below an answer. */
   readonly asked: readonly string[];
@@ -59,7 +59,7 @@ export const kindAndQuery = (
 };
 
 /** What words, `--where`, flags and a view ask of records of some kinds; all of them must hold. */
-export const askedFor = (
+const askedFor = (
   { words }: Pick<Context, 'words'>,
   view: View,
   kinds: readonly KindName[],

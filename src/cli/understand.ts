@@ -245,6 +245,9 @@ const termMeant = (sense: Sense, key: QueryKey, values: readonly Given[]): Under
 const wholeName = ({ text = '' }: Sense, first: Given, rest: readonly Word[]): string =>
   text.slice(first.at, rest.at(-1)?.end ?? first.end).replace(/["“”＂]/g, '');
 
+/** Names have fewer words than this. */
+const longestName = 12;
+
 /**
  * Words behind `lead:Planning` that belong to the name, as in `"lead:Planning Bureau"`: those of the same argument
  * with which it is the name of just one record.
@@ -256,7 +259,8 @@ const continued = (sense: Sense, term: Term, after: readonly Query[]): readonly 
   const nextStart = sense.starts.find((start) => start > term.place.at) ?? Number.POSITIVE_INFINITY;
   const words: Word[] = [];
   for (const each of after) {
-    if (each.is !== 'word' || each.isQuoted || each.at >= nextStart) break;
+    const isPart = each.is === 'word' && !each.isQuoted && each.at < nextStart;
+    if (!isPart || words.length === longestName) break;
     words.push(each);
   }
   const among = entriesOf(sense.view.ledger, form.of);
@@ -281,6 +285,18 @@ export const asWhole = (canonical: string): string =>
     ? `(${canonical})`
     : canonical;
 
+/** Words that are searched for side by side are one phrase to whoever reads what was asked. */
+const spoken = (parts: readonly Understood[]): readonly string[] => {
+  const told: string[] = [];
+  for (const [at, { condition, said }] of parts.entries()) {
+    const isGoingOn = condition.is === 'word' && parts[at - 1]?.condition.is === 'word';
+    const phrase = isGoingOn ? told.pop() : undefined;
+    if (phrase === undefined) told.push(...said);
+    else told.push(`${phrase.slice(0, -1)} ${said.join('').slice(1)}`);
+  }
+  return told;
+};
+
 const all = (sense: Sense, of: readonly Query[]): Understood => {
   const parts: Understood[] = [];
   for (let at = 0; at < of.length; at += 1) {
@@ -294,7 +310,7 @@ const all = (sense: Sense, of: readonly Query[]): Understood => {
   return {
     condition: { is: 'all', of: parts.map(({ condition }) => condition) },
     canonical: parts.map(({ canonical }) => asWhole(canonical)).join(' '),
-    said: parts.flatMap(({ said }) => said),
+    said: spoken(parts),
     echoes: parts.flatMap(({ echoes }) => echoes),
   };
 };

@@ -16,7 +16,7 @@ export interface Telling {
 }
 
 /** Which attribute of a kind it is; inside others by its path, such as `source.quote`. */
-export interface Place {
+interface Place {
   readonly kind: KindName;
   readonly path: string;
 }

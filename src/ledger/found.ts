@@ -7,7 +7,6 @@ import { lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindNames, kindOf } from '../model/kinds/index.ts';
 import { placeOf } from '../model/layout.ts';
-import { headFile } from './where.ts';
 import {
   besideOf,
   bytesAt,
@@ -19,6 +18,7 @@ import {
   syncFolder,
   writeNew,
 } from './disk.ts';
+import { headFile } from './where.ts';
 import { discardEmpty } from './write.ts';
 
 export type Founded =

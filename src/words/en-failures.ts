@@ -55,6 +55,7 @@ export const failures = {
     column: 'column',
     format: 'format',
     record: 'record',
+    schema: 'schema',
     shell: 'shell',
     value: 'value',
   },

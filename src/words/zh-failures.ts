@@ -44,6 +44,7 @@ export const failures: typeof enFailures = {
     column: '列',
     format: '输出格式',
     record: '记录',
+    schema: '格式说明',
     shell: '命令行环境',
     value: '值',
   },

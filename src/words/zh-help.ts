@@ -112,7 +112,7 @@ const commands = {
   },
   explain: {
     summary: '说明某类问题的含义和处理办法',
-    about: '说明 validate 给出的问题代码。不写代码，即列出全部代码。',
+    about: '说明 reform validate 给出的问题代码。不写代码，即列出全部代码。',
     examples: [
       ['reform explain event/illegal', '一个代码'],
       ['reform explain', '全部代码'],
@@ -332,7 +332,7 @@ YAML 时随时检查。不写名称，即列出全部格式说明。`,
       '读取各单位日常使用的清单（.xlsx、.ods，UTF-8 或 GB18030 编码的 .csv 和 .tsv，.docx 中的表格；- 为从 Excel 粘贴的表格），逐列说明将如何处理：不加 --apply，不写入任何内容。标题行可在大标题和合并单元格之下自动找到，中英文表头均可识别；领域和改革任务自动向下填充；单位按名称和别名查找，查不到的建议新增；各种常见写法的时限均可识别，并保留原文；进展情况转为进展报告。未采用的内容注明所在单元格。同一文件再次导入，不产生任何改动；新版清单则转为新增和调整。可用 --map 指明某列的含义：number（序号）、field（领域）、task（改革任务）、measure（具体举措）、district（区）、project（项目）、lead（牵头单位）、support（配合单位）、start（开始时间）、due（完成时限）、deliverable（成果形式）、criteria（节点）、progress（进展情况）、percent（进度百分比）、status（状态）、problem（存在问题）、next（下一步）、reported（报告日期）、note（备注）、none（不采用），或用 x-NAME 原样保留。',
     examples: [
       ['reform import 2026-list.xlsx', '先看结果：不写入'],
-      ['reform import 2026-list.xlsx --apply', '正式写入，作为一次改动，可用 undo 撤回'],
+      ['reform import 2026-list.xlsx --apply', '正式写入，作为一次改动，可用 reform undo 撤回'],
       [
         'reform import list.xlsx --map G=x-leader --map 重点工作=measure --split',
         '指明各列含义；单元格内的分条内容各成一项具体举措',

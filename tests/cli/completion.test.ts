@@ -68,6 +68,7 @@ describe('what is offered', () => {
     [['due', '--by', 'w'], ['week']],
     [['import', 'x', '--same', '市发改委=nobody'], []],
     [['explain', 'event/ill'], ['event/illegal']],
+    [['schema', 'files/un'], ['files/units']],
     [['completion', 'z'], ['zsh']],
     [['iam', '--name', ''], []],
     [

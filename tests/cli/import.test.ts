@@ -150,7 +150,7 @@ state: draft
 basis: office
 `;
 
-/** An empty ledger with files beside it. */
+/** An empty Chinese ledger with files beside it, answered for in English. */
 const deskWith = (
   files: Readonly<Record<string, Buffer | string>>,
   ledger: Readonly<Record<string, string>> = {},
@@ -159,7 +159,12 @@ const deskWith = (
   for (const [file, text] of Object.entries({ 'ledger.yaml': draft, ...ledger }))
     put(folder, `ledger/${file}`, text);
   for (const [file, bytes] of Object.entries(files)) put(folder, file, bytes);
-  return deskAt(join(folder, 'ledger'), '2026-10-08');
+  const desk = deskAt(join(folder, 'ledger'), '2026-10-08');
+  return {
+    ...desk,
+    reform: (args, { env, ...setting } = {}) =>
+      desk.reform(args, { env: { REFORM_LANG: 'en', ...env }, ...setting }),
+  };
 };
 
 const factsOf = async (desk: Desk, args: readonly string[], stdin?: string) => {
@@ -282,7 +287,7 @@ measures:
     const before = contents(desk.root);
     const again = await run(['import', 'list.xlsx', '--apply', '--today', '2026-11-30'], {
       cwd: join(desk.root, '..'),
-      env: { REFORM_LEDGER: desk.root },
+      env: { REFORM_LEDGER: desk.root, REFORM_LANG: 'en' },
     });
     expect(again.err).toContain('nothing was written');
     expect(again.exit).toBe(0);

@@ -108,6 +108,54 @@ Next:
     expect(head(join(home, 'x'))).toMatchObject({ title: `${called}2026年全面深化改革台账` });
   });
 
+  describe('its own language, and not that of the answer', () => {
+    const answered = (language: string, ...said: readonly string[]) => {
+      const { home, reform } = place();
+      const args = ['init', 'x', '--year', '2026', ...said];
+      return reform(args, { env: { REFORM_LANG: language } }).then(({ exit, err }) => {
+        expect(exit).toBe(0);
+        return { err, about: head(join(home, 'x')), units: read(home, 'x/units.yaml') };
+      });
+    };
+
+    test('a Chinese ledger is Chinese, whoever begins it', async () => {
+      const said = ['--jurisdiction', 'Guangzhou', '--jurisdiction-zh', '广州市'];
+      const { about, units, err } = await answered('en', ...said, '--language', 'zh');
+      expect(about).toMatchObject({ title: '广州市2026年全面深化改革台账', language: 'zh' });
+      expect(about).not.toHaveProperty('title_zh');
+      expect(units).toContain('# 部门、专项小组或联合单位。');
+      expect(units).toContain('市规划和自然资源局');
+      expect(err).toContain('a draft of 13 files.');
+    });
+
+    test('an English one is English', async () => {
+      const said = ['--jurisdiction', '广州', '--language', 'en'];
+      const { about, units, err } = await answered('zh', ...said);
+      expect(about).toMatchObject({
+        title: '广州 reform ledger 2026',
+        title_zh: '广州市2026年全面深化改革台账',
+      });
+      expect(units).toContain('# A department, special group or group of units.');
+      expect(err).toContain('（草稿），共13个文件。');
+    });
+
+    test('begun in Chinese, with a Chinese name, it is Chinese', async () => {
+      const said = ['--jurisdiction', 'Guangzhou', '--jurisdiction-zh', '广州市'];
+      expect((await answered('zh', ...said)).about).toMatchObject({ language: 'zh' });
+      expect((await answered('en', ...said)).about).toMatchObject({ language: 'en' });
+      expect((await answered('zh', '--jurisdiction', 'Guangzhou')).about).toMatchObject({
+        language: 'en',
+        title: 'Guangzhou reform ledger 2026',
+      });
+    });
+
+    test('without a Chinese name, the title has the name there is', async () => {
+      const said = ['--jurisdiction', 'Guangzhou', '--language', 'zh'];
+      const { about } = await answered('en', ...said);
+      expect(about).toMatchObject({ title: 'Guangzhou 2026年全面深化改革台账' });
+    });
+  });
+
   test('as it is said: title, language, zone', async () => {
     const { home, init } = place();
     const said = ['--title', 'Our: "list" #1', '--language', 'ZH', '--timezone', 'Asia/Urumqi'];

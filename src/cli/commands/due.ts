@@ -37,7 +37,7 @@ const horizonFrom = ({ today }: View, options: Options): Day => {
   const given = /^\s*\d+\s*(?:[dwmy]|天|周)\s*$/i.test(within.normalize('NFKC'))
     ? `+${within.trim()}`
     : within;
-  const day = dayFrom('within', given, today, 'last') ?? today;
+  const day = dayFrom('--within', given, today, 'last') ?? today;
   if (day < today) throw new Failure(exitCodes.usage, (say) => say.badDay('--within', within));
   return day;
 };

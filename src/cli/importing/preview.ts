@@ -303,6 +303,9 @@ const remarksOf = (words: Words, imported: Imported): readonly string[] => {
   ];
 };
 
+/** A change for programs. */
+const changeFacts = ({ is = null, ...rest }: IntakePlan['amended'][number]) => ({ ...rest, is });
+
 /** The preview as a document. */
 export const previewOf = (words: Words, imported: Imported): Document => {
   const { intake } = words;
@@ -356,11 +359,13 @@ export const previewOf = (words: Words, imported: Imported): Document => {
         items: outline.items.length,
       })),
       added: plan.added,
-      changed: plan.amended,
+      changed: plan.amended.map(changeFacts),
       same: plan.same,
-      deadlines: listings.flatMap(({ deadlines }) => deadlines),
+      deadlines: listings.flatMap(({ deadlines }) =>
+        deadlines.map(({ start = null, ...each }) => ({ ...each, start })),
+      ),
       registered: plan.registered,
-      outdated: plan.outdated,
+      outdated: plan.outdated.map(changeFacts),
       notTaken: [
         ...plan.troubles,
         ...plan.refused.map(({ address, text: said, problem }) => ({
@@ -372,7 +377,7 @@ export const previewOf = (words: Words, imported: Imported): Document => {
       claims: plan.claimed,
       dropped: listings.flatMap((each) => each.dropped),
       blank: plan.blank,
-      items: plan.items,
+      items: plan.items.map(({ due = null, ...each }) => ({ ...each, due })),
       missing: plan.missing,
       elsewhere: plan.elsewhere,
       needs: plan.needs,
