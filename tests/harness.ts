@@ -29,16 +29,19 @@ interface Setting {
   readonly user?: string;
   /** Someone at a terminal, with what they type. */
   readonly typing?: readonly string[];
+  /** Told whatever is drawn at that terminal. */
+  readonly drawn?: (text: string) => void;
 }
 
 /** A terminal at which somebody types a line for each question. */
-const typist = (lines: readonly string[]) => {
+const typist = (lines: readonly string[], drawn: (text: string) => void = () => {}) => {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
   const left = [...lines];
   // A question is drawn before it is answered.
-  output.on('data', (drawn: Buffer) => {
-    if (!drawn.toString().includes('\u001b[?25l')) return;
+  output.on('data', (bytes: Buffer) => {
+    drawn(bytes.toString());
+    if (!bytes.toString().includes('\u001b[?25l')) return;
     const line = left.shift();
     if (line !== undefined) setImmediate(() => input.write(line));
   });
@@ -48,7 +51,7 @@ const typist = (lines: readonly string[]) => {
 /** Runs `reform` with these arguments. Nothing but the files below `cwd` is shared with this machine. */
 export const run = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
   const { cwd = projectRoot, width, env = {}, stdin = '', now = '2022-12-01T04:00:00Z' } = setting;
-  const { cacheFolder = null, user = 'tester', typing, height, page } = setting;
+  const { cacheFolder = null, user = 'tester', typing, drawn, height, page } = setting;
   let out = '';
   let err = '';
   const io: Io = {
@@ -75,7 +78,7 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
       return bytes.length > most ? undefined : bytes;
     },
     user,
-    terminal: typing ? typist(typing) : null,
+    terminal: typing ? typist(typing, drawn) : null,
     page: page ?? (async () => false),
     pause: async () => {},
     onInterrupt: () => {},

@@ -88,13 +88,14 @@ export const actOn = async (
     if (!row || !context.io.terminal) return {};
     const { item } = row;
     const possible = await possibleFor(context, row);
-    const chosen = await askChoice(
-      context.io.terminal,
-      context.words.asking.mine.act(item.id),
-      possible,
-    );
+    const { act, verbs: called } = context.words.asking.mine;
+    const chosen = await askChoice(context.io.terminal, context.words, {
+      message: act(item.id),
+      values: possible,
+      called: (verb) => called[verb],
+    });
     const command = typed([chosen, item.id]);
-    const run = verbs[chosen as Verb].run;
+    const run = verbs[chosen].run;
     await tell(context, options, await run({ ...context, command }, [item.id], { by: unit }));
   }
 };

@@ -3,6 +3,7 @@
  * question quotes from a ledger is shown as text.
  */
 import { visible } from '../format/escape.ts';
+import type { Words } from '../words/en.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -20,10 +21,14 @@ const answered = async <T>(terminal: Asked, ask: (io: object) => Promise<unknown
 };
 
 /** Asks for yes or no; no is what a mere return means. */
-export const askWhether = async (terminal: Asked, message: string): Promise<boolean> => {
+export const askWhether = async (
+  terminal: Asked,
+  { yes: active, no: inactive }: Pick<Words, 'yes' | 'no'>,
+  message: string,
+): Promise<boolean> => {
   const { confirm } = await prompts();
   return answered<boolean>(terminal, (io) =>
-    confirm({ ...io, message: visible(message), initialValue: false }),
+    confirm({ ...io, message: visible(message), active, inactive, initialValue: false }),
   );
 };
 
@@ -48,13 +53,32 @@ export const askText = async (
   return answer.trim();
 };
 
-/** Asks to choose one of several. */
-export const askChoice = async (
+/** A value as it is typed, with what people call it where that says more. */
+export const withName = ({ marks }: Pick<Words, 'marks'>, value: string, name: string): string =>
+  name.replace(/ /g, '-') === value ? value : marks.noted(value, name);
+
+/** A question for one of several values, each with what people call it. */
+interface Choice<V extends string> {
+  readonly message: string;
+  readonly values: readonly V[];
+  readonly called: (value: V) => string;
+}
+
+/** Asks to choose one of several; what a value is called stands beside it where it says more. */
+export const askChoice = async <V extends string>(
   terminal: Asked,
-  message: string,
-  choices: readonly string[],
-): Promise<string> => {
+  words: Pick<Words, 'marks' | 'asking'>,
+  { message, values, called }: Choice<V>,
+): Promise<V> => {
   const { select } = await prompts();
-  const options = choices.map((value) => ({ value, label: value }));
-  return answered<string>(terminal, (io) => select({ ...io, message: visible(message), options }));
+  const options: { value: string; label: string }[] = values.map((value) => ({
+    value,
+    label: withName(words, value, called(value)),
+  }));
+  // The library explains its keys in English alone.
+  const question = {
+    message: visible(words.asking.questions.choose(message)),
+    showInstructions: false,
+  };
+  return answered<V>(terminal, (io) => select({ ...io, ...question, options }));
 };

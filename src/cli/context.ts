@@ -111,11 +111,14 @@ export const dayOption = (name: string, given: unknown): Day | undefined => {
   return day;
 };
 
+/** A word as a shell has to be given it, so that none of it is taken for the shell's own. */
+const quotedForShell = (word: string): string => {
+  if (/^[\p{L}\p{N}_:,.=/@%+-]+$/u.test(word)) return word;
+  return /["$`\\!\n]/.test(word) ? `'${word.replace(/'/g, `'\\''`)}'` : `"${word}"`;
+};
+
 /** Words as a shell would have to be given them again. */
-export const typed = (argv: readonly string[]): string =>
-  argv
-    .map((each) => (/^[^\s"'\\$`;&|<>()*?#]+$/.test(each) ? each : JSON.stringify(each)))
-    .join(' ');
+export const typed = (argv: readonly string[]): string => argv.map(quotedForShell).join(' ');
 
 /** The words of a language; Chinese ones are loaded when they are wanted. */
 export const wordsIn = async (language: Language): Promise<Words> =>

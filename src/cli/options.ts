@@ -90,6 +90,15 @@ export const pickFormat = (
   return format;
 };
 
+/** How many rows are asked for; all of them where nothing is said. */
+export const limitFrom = (options: Options): number => {
+  const given = options['limit'];
+  if (given === undefined) return Number.POSITIVE_INFINITY;
+  const limit = /^\d{1,7}$/.test(String(given)) ? Number(given) : 0;
+  if (limit > 0 && limit <= 1_000_000) return limit;
+  throw usage((say) => say.badNumber('--limit', String(given), 1, 1_000_000));
+};
+
 /** The parts of an option that takes several values separated by commas. */
 export const splitList = (given: Options[string]): readonly string[] =>
   typeof given === 'string'

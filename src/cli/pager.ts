@@ -16,7 +16,7 @@ const defaults = { LESS: 'FRX', LV: '-c', LESSCHARSET: 'utf-8' } as const;
 const pagerOf = ({ env }: Io, options: Options): readonly string[] => {
   if (options['pager'] === false || env['TERM'] === 'dumb') return [];
   const words = parseArgs(env['REFORM_PAGER'] ?? env['PAGER'] ?? 'less');
-  return words[0] === 'cat' ? [] : words;
+  return words[0] === 'cat' || words[0] === '' ? [] : words;
 };
 
 /** Whether a text takes more than the lines of the terminal, long lines counted as it breaks them. */

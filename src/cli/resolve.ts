@@ -6,6 +6,7 @@ import { findByName, fold, foldId } from '../model/names.ts';
 import { entriesOf } from '../model/select.ts';
 import { finalStanding } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
+import { otherKinds } from '../words/query-names.ts';
 import { exitCodes, Failure } from './failure.ts';
 
 export interface Resolved<E extends Entry = Entry> {
@@ -84,8 +85,9 @@ const amendedCriterion = (ledger: Ledger, given: string): Entry<'criterion'> | u
 export const resolveUnit = (words: Words, ledger: Ledger, given: string) =>
   resolveAmong(words, entriesOf(ledger, ['unit', 'district']), given, words.kinds.unit.one);
 
-/** A kind by the word typed for it: its name or its plural. */
+/** A kind by the word typed for it: its name or its plural, or its name in Chinese. */
 export const kindFrom = (given: string): KindName | undefined =>
+  otherKinds.get(given.normalize('NFKC')) ??
   kindNames.find(
     (kind) => kind === given.toLowerCase() || kindOf(kind).plural === given.toLowerCase(),
   );

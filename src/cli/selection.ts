@@ -1,9 +1,9 @@
 /** Which records a command is about: the query, the flags and the view of the command line, understood and applied. */
 import type { Condition } from '../model/condition.ts';
 import { fits } from '../model/condition.ts';
-import type { KindName } from '../model/kinds/index.ts';
+import { type KindName, kindNames, kindOf } from '../model/kinds/index.ts';
 import type { Entry } from '../model/ledger.ts';
-import { suggest } from '../model/names.ts';
+import { fold, suggest } from '../model/names.ts';
 import { entriesOf } from '../model/select.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
@@ -39,13 +39,30 @@ export const flagsFrom = (options: Options): readonly (readonly [name: string, g
 /** A saved view by its name; a failure that names the others where there is no such view. */
 export const savedView = ({ ledger }: View, words: Words, name: string) => {
   const views = ledger.about.views ?? [];
-  const found = views.find((each) => each.name === name.trim().toLowerCase());
-  if (found) return found;
+  const [found, ...others] = views.filter((each) => fold(each.name) === fold(name));
+  if (found && others.length === 0) return found;
   const names = views.map((each) => each.name);
+  if (found) {
+    throw new Failure(exitCodes.usage, (say) => say.ambiguousName(words.query.aView, name, names));
+  }
   throw new Failure(exitCodes.usage, (say) =>
     names.length === 0
       ? say.noViews()
       : say.unknownName(words.query.aView, name, suggest(name, names), names.join(words.comma)),
+  );
+};
+
+/** The kind a view is about; undefined where it is about items. */
+export const kindOfView = (
+  words: Words,
+  { kind }: { readonly kind?: string | undefined },
+): KindName | undefined => {
+  if (kind === undefined) return undefined;
+  const found = kindFrom(kind);
+  if (found) return found;
+  const plurals = kindNames.map((each) => kindOf(each).plural);
+  throw new Failure(exitCodes.usage, (say) =>
+    say.unknownValue(words.facts['kind'] ?? '', kind, plurals),
   );
 };
 
@@ -69,7 +86,16 @@ const askedFor = (
   const { where, view: viewName } = options;
   const parts: Understood[] = [];
   if (typeof viewName === 'string') {
-    const { name, query } = savedView(view, words, viewName);
+    const saved = savedView(view, words, viewName);
+    const { name, query } = saved;
+    const kind = kindOfView(words, saved);
+    // What it asks of tasks would mean other records if it were asked of measures.
+    if (kind !== undefined && !kinds.includes(kind)) {
+      const [asked = 'measure'] = kinds;
+      throw new Failure(exitCodes.usage, (say) =>
+        say.viewOfOthers(name, words.kinds[kind].many, words.kinds[asked].many),
+      );
+    }
     const meant = understandQuery(words, view, kinds, [query]);
     parts.push({ ...meant, said: [words.query.inView(name, meant.said.join(' · '))] });
   }

@@ -86,25 +86,40 @@ const wrap = (text: string, width: number): readonly string[] =>
     ? [text]
     : wrapAnsi(text, width, { hard: true, trim: true }).split('\n');
 
+/** Words up to this width are torn last; addresses are longer, and are torn anyway. */
+const wordy = 16;
+
+/** The widest part of texts that is not torn without need: a word, but no Chinese sentence. */
+const longestWord = (texts: readonly string[]): number =>
+  texts
+    .flatMap((text) => text.split(/[\s\p{Script=Han}]+/u))
+    .map(widthOf)
+    .reduce((widest, width) => (width <= wordy && width > widest ? width : widest), 0);
+
 /** Takes from the widest columns until all fit, in the order in which columns give way. */
 const shrink = (
   natural: readonly number[],
+  words: readonly number[],
   available: number,
   columns: readonly Column[],
 ): readonly number[] => {
   const widths = [...natural];
   const excess = () => widths.reduce((sum, width) => sum + width, 0) - available;
-  const takeFrom = (may: readonly number[], least: number) => {
+  const takeFrom = (may: readonly number[], least: number, keepsWords = false) => {
+    const floor = (at: number) => (keepsWords ? Math.max(least, words[at] ?? 0) : least);
     while (excess() > 0) {
-      const widest = Math.max(0, ...may.map((at) => widths[at] ?? 0));
-      if (widest <= least) return;
-      widths[may.find((at) => widths[at] === widest) ?? 0] = widest - 1;
+      const wide = may.filter((at) => (widths[at] ?? 0) > floor(at));
+      const widest = Math.max(0, ...wide.map((at) => widths[at] ?? 0));
+      const at = wide.find((each) => widths[each] === widest);
+      if (at === undefined) return;
+      widths[at] = widest - 1;
     }
   };
   const thatKeep = (what: Column['keeps']) =>
     columns.flatMap(({ keeps }, at) => (keeps === what ? [at] : []));
-  takeFrom(thatKeep(undefined), narrow);
-  takeFrom(thatKeep('text'), narrow);
+  takeFrom(thatKeep(undefined), narrow, true);
+  takeFrom(thatKeep('text'), narrow, true);
+  takeFrom([...thatKeep(undefined), ...thatKeep('text')], narrowest, true);
   takeFrom([...thatKeep(undefined), ...thatKeep('text')], narrowest);
   takeFrom([...widths.keys()], narrowest);
   takeFrom([...widths.keys()], least);
@@ -124,8 +139,11 @@ const renderTable = (table: TableBlock, { width }: Medium, chalk: ChalkInstance)
   const natural = columns.map(({ heading }, at) =>
     Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[at]?.text ?? ''))),
   );
+  const words = columns.map(({ heading }, at) =>
+    longestWord([heading, ...cells.map((row) => row[at]?.text ?? '')]),
+  );
   const available = (width ?? Number.POSITIVE_INFINITY) - margin - gap * (columns.length - 1);
-  const widths = width === null ? natural : shrink(natural, available, columns);
+  const widths = width === null ? natural : shrink(natural, words, available, columns);
   const lines = (text: string, at: number) => wrap(text, Math.max(1, widths[at] ?? 1));
   const layout = new Table({
     chars: noBorders,

@@ -84,3 +84,18 @@ export const typeOfFile = (name: KindName): Type => {
       return { is: 'map', of: attributes };
   }
 };
+
+/** The files or folders in which whoever looks for an id of a kind finds it; a district is a unit too. */
+export const keptIn = (kind: KindName): readonly string[] => {
+  if (kind === 'unit') return ['units.yaml', 'districts.yaml'];
+  const { place } = kindOf(kind);
+  switch (place.in) {
+    case 'parent':
+      return keptIn(place.parent as KindName);
+    case 'folder':
+    case 'folder-by':
+      return [`${place.folder}/`];
+    default:
+      return [place.file];
+  }
+};

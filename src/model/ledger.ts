@@ -81,6 +81,10 @@ export const unitsAnswering = (
 ): readonly string[] =>
   unitsOn(
     ledger,
-    ids.flatMap((id) => [id, ...(ledger.byId.unit.get(id)?.data.members ?? [])]),
+    // The members of a group are those of whoever it has become by then.
+    unitsOn(ledger, ids, day).flatMap((id) => [
+      id,
+      ...(ledger.byId.unit.get(id)?.data.members ?? []),
+    ]),
     day,
   );

@@ -40,7 +40,10 @@ const wide: readonly (QueryKey & { readonly kinds: readonly KindName[] })[] = [
     of: (view, entry) =>
       entry.kind === 'district'
         ? [entry.id]
-        : [...listOf(factAlong(view, entry, 'district')), ...unitsOf(view, entry)],
+        : [
+            ...listOf(factAlong(view, entry, 'district')),
+            ...unitsOf(view, entry).filter((id) => view.ledger.byId.district.has(id)),
+          ],
   },
   {
     name: 'field',

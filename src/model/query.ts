@@ -42,6 +42,8 @@ export type QueryFault =
   | 'sign'
   /** Brackets within brackets within brackets … */
   | 'deep'
+  /** More than anybody types. */
+  | 'long'
   /** Nothing at all. */
   | 'empty';
 
@@ -50,6 +52,9 @@ export type Parsed =
   | ({ readonly is: 'fault'; readonly fault: QueryFault } & Place);
 
 const deepest = 20;
+/** Characters, and words or terms; what is longer is no question of a person, and slow. */
+const longest = 4000;
+const most = 200;
 
 /** Character for character, so that places in the text stay what they are. */
 const halfWidth = (text: string): string =>
@@ -60,14 +65,14 @@ const halfWidth = (text: string): string =>
 
 type Token = Place & { readonly is: 'open' | 'close' | 'or' | 'and' | 'not' | 'piece' };
 
-const operators: Readonly<Record<string, Token['is']>> = {
-  or: 'or',
-  and: 'and',
-  not: 'not',
-  或: 'or',
-  且: 'and',
-  非: 'not',
-};
+const operators: ReadonlyMap<string, Token['is']> = new Map([
+  ['or', 'or'],
+  ['and', 'and'],
+  ['not', 'not'],
+  ['或', 'or'],
+  ['且', 'and'],
+  ['非', 'not'],
+]);
 
 /** Ends a parse that cannot go on; never leaves this file. */
 class Refused extends Error {
@@ -91,6 +96,13 @@ const tokensOf = (text: string): readonly Token[] => {
     if (count(chunk, '"') % 2 === 1) {
       throw new Refused('quote', { at: index + chunk.lastIndexOf('"'), end });
     }
+    // In Chinese no blank is written: 非（…）.
+    const joined = /^(?:not|or|and|[非或且])(?=\()/i.exec(chunk)?.[0] ?? '';
+    if (joined !== '') {
+      const is = operators.get(joined.toLowerCase()) ?? 'piece';
+      tokens.push({ is, at, end: at + joined.length });
+      at += joined.length;
+    }
     while (at < end && text[at] === '(') {
       tokens.push({ is: 'open', at, end: at + 1 });
       at += 1;
@@ -105,7 +117,7 @@ const tokensOf = (text: string): readonly Token[] => {
       end -= 1;
     }
     if (end > at) {
-      const is = operators[text.slice(at, end).toLowerCase()] ?? 'piece';
+      const is = operators.get(text.slice(at, end).toLowerCase()) ?? 'piece';
       tokens.push({ is, at, end });
     }
     tokens.push(...closing.reverse());
@@ -132,6 +144,7 @@ const pieceOf = (text: string, { at, end }: Place): Query | undefined => {
   const piece = text.slice(at, end);
   const sign = /^[<>=-]|^[^":]*[<>=]/.exec(piece);
   if (sign) throw new Refused('sign', { at, end });
+  if (/^[:,]/.test(piece)) throw new Refused('value', { at, end });
   const [head, key] = keyForm.exec(piece) ?? [];
   if (head === undefined || key === undefined) {
     const word = unquoted(piece);
@@ -221,7 +234,10 @@ const whole = (text: string): Place => ({ at: 0, end: text.length });
 export const parseQuery = (text: string): Parsed => {
   const plain = halfWidth(text);
   try {
-    const query = read(plain, tokensOf(plain));
+    if (text.length > longest) throw new Refused('long', { at: 0, end: 0 });
+    const tokens = tokensOf(plain);
+    if (tokens.length > most) throw new Refused('long', { at: 0, end: 0 });
+    const query = read(plain, tokens);
     return query ? { is: 'query', query } : { is: 'fault', fault: 'empty', ...whole(text) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

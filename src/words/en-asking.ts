@@ -70,6 +70,8 @@ export const asking = {
     happened: 'What happened?',
     progress: 'How far is it, in percent? (return to leave out)',
     why: 'Why?',
+    /** How one of several is chosen: by the arrow keys. */
+    choose: (question: string) => `${question} (↑/↓, then return)`,
   },
 
   due: {
@@ -106,9 +108,20 @@ export const asking = {
       support: 'In support of others',
     },
     nothing: (unit: string) => `${unit} owes nothing that is open.`,
+    noneFits: (unit: string, asked: readonly string[]) =>
+      `Nothing that ${unit} owes fits: ${asked.join(', ')}.`,
     pick: 'Which one? Its letter (return to leave)',
     noLetter: (last: string) => `a letter from a to ${last}`,
     act: (id: string) => `What about ${id}?`,
+    /** What the commands do that take an item on. */
+    verbs: {
+      report: 'report',
+      tick: 'tick',
+      done: 'done',
+      block: 'block',
+      resume: 'resume',
+      show: 'show',
+    },
   },
 
   inbox: {

@@ -3,23 +3,12 @@
  * first command tells.
  */
 import type { Attribute, Type } from '../model/attribute.ts';
-import { type KindName, kindOf } from '../model/kinds/index.ts';
+import type { KindName } from '../model/kinds/index.ts';
+import { keptIn } from '../model/layout.ts';
 import { list } from './phrases.ts';
 
 /** Where the records of a kind stand, for whoever looks for their ids. */
-const standIn = (kind: KindName): string => {
-  if (kind === 'unit') return 'units.yaml or districts.yaml';
-  const { place } = kindOf(kind);
-  switch (place.in) {
-    case 'parent':
-      return standIn(place.parent as KindName);
-    case 'folder':
-    case 'folder-by':
-      return `${place.folder}/`;
-    default:
-      return place.file;
-  }
-};
+const standIn = (kind: KindName): string => list(keptIn(kind));
 
 /** Which values an attribute takes, where its example does not show it. */
 const takes = (type: Type): string => {
@@ -98,6 +87,7 @@ reform set ledger state=current     # the list is issued: from now on it changes
     cityChinese: 'Its Chinese name (return to leave out)',
     year: (year: number) => `Which year? (return for ${year})`,
     fields: 'Which special fields to begin with?',
+    fieldSets: { 'guangzhou-2022': 'the 12 of Guangzhou in 2022', none: 'none' },
   },
 
   title: (city: string, year: number) => `${city} reform ledger ${year}`,

@@ -40,6 +40,10 @@ export const queryFaults: {
     message: 'too many brackets within brackets',
     hint: 'save a part of it as a view in ledger.yaml',
   },
+  long: {
+    message: 'the query is longer than anybody types',
+    hint: 'at most 4000 characters and 200 words; save a part of it as a view in ledger.yaml',
+  },
   empty: {
     message: 'the query says nothing',
     hint: 'it would mean every record; status:planned is a query',
@@ -134,6 +138,10 @@ export const failures = {
       : `there is no ${what} "${given}"`,
     hint: `possible: ${possible.join(', ')}`,
   }),
+  csvIsOneTable: (options: readonly string[]) => ({
+    message: 'CSV is one table, and this answer has several',
+    hint: `CSV goes with ${list(options)}`,
+  }),
   excelIsCsv: (format: string) => ({
     message: `--excel writes CSV and cannot be had as ${format}`,
     hint: undefined,
@@ -147,7 +155,7 @@ export const failures = {
     hint: undefined,
   }),
   cannotFilter: (kind: string, filter: string) => ({
-    message: `${kind} have no ${filter}, so --${filter} does not apply to them`,
+    message: `${kind} have no ${filter}`,
     hint: undefined,
   }),
   notAnItem: (id: string, kind: string) => ({
@@ -182,6 +190,14 @@ export const failures = {
   noLookingBack: (command: string) => ({
     message: `${command} acts today: --as-of is for questions`,
     hint: '--date says when something happened',
+  }),
+  oneGroup: () => ({
+    message: 'rows are grouped by one column',
+    hint: 'sort by more of them: --sort field,due',
+  }),
+  viewOfOthers: (view: string, of: string, asked: string) => ({
+    message: `the view ${view} is about ${of}, and this is about ${asked}`,
+    hint: `reform list --view ${view}`,
   }),
   noViews: () => ({
     message: 'the ledger has no saved views',

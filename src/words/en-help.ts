@@ -488,8 +488,9 @@ export const enHelp = {
   reform list --district Huangpu
   reform show huangpu-1
 
-Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage · 3 the ledger cannot be read ·
-4 locked or changed underneath, try again · 5 the disk or the system said no · 70 a mistake of ours ·
+Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage ·
+3 the ledger cannot be read · 4 locked or changed underneath, try again ·
+5 the disk or the system said no · 70 a mistake of ours ·
 130 stopped before anything was written.`,
   /** What an option says of an event, by the attribute it gives. */
   attributes: {

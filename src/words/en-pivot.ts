@@ -87,6 +87,7 @@ export const pivot = {
       'Unclear: no deadline, or nothing known of the progress; it cannot be judged. Rejected: claims, not items.',
       'Days late: median of what was claimed after its deadline; from issued: after the deadline as issued. Days moved: median from the issued deadline to the one in force, of what was moved.',
     ],
+    part: 'Only what was asked for is counted: a unit may lead more, and this is not its whole scorecard.',
     joint: 'A joint item counts for each of its lead units.',
   },
 

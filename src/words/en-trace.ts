@@ -111,6 +111,7 @@ export const trace = {
       ? `Duties with no task recorded here (${count})`
       : `Duties that no task implements (${count})`,
   noneWithout: 'Every duty is implemented by a task.',
+  noDuties: 'No duty is recorded.',
   noArrangements: 'No arrangement is recorded.',
   asksForNone: (counts: readonly (readonly [keyof typeof arrangementKinds, number])[]) =>
     `Without a task, and asking for none: ${counts
@@ -120,6 +121,7 @@ export const trace = {
       .join(', ')}.`,
   unfounded: (count: number) => `Tasks that implement no arrangement (${count})`,
   noneUnfounded: 'Every task implements an arrangement.',
+  noTasks: 'No task is recorded.',
   supporting: (count: number) => `Projects that support tasks (${count})`,
   noneSupporting: (isPublished: boolean): string =>
     isPublished

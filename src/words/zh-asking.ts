@@ -65,6 +65,7 @@ export const asking: typeof english = {
     happened: '有何进展？',
     progress: '完成百分之多少？（回车略过）',
     why: '原因是什么？',
+    choose: (question) => `${question}（↑↓选择，回车确定）`,
   },
 
   due: {
@@ -98,9 +99,18 @@ export const asking: typeof english = {
       support: '配合事项',
     },
     nothing: (unit) => `${before(unit)}没有未完成的事项。`,
+    noneFits: (unit, asked) => `${before(unit)}没有符合条件的事项（${asked.join('，')}）。`,
     pick: '选哪一项？输入字母（回车离开）',
     noLetter: (last) => `请输入 a 至 ${last} 之间的字母`,
     act: (id) => `${before(id)}要做什么？`,
+    verbs: {
+      report: '报告进展',
+      tick: '完成节点',
+      done: '申请销号',
+      block: '登记受阻',
+      resume: '恢复推进',
+      show: '查看',
+    },
   },
 
   inbox: {

@@ -3,24 +3,13 @@
  * first command tells.
  */
 import type { Type } from '../model/attribute.ts';
-import { type KindName, kindOf } from '../model/kinds/index.ts';
+import type { KindName } from '../model/kinds/index.ts';
+import { keptIn } from '../model/layout.ts';
 import { begin as enBegin } from './en-begin.ts';
 import { before, list } from './zh-phrases.ts';
 
 /** Where the records of a kind stand, for whoever looks for their ids. */
-const standIn = (kind: KindName): string => {
-  if (kind === 'unit') return 'units.yaml 或 districts.yaml';
-  const { place } = kindOf(kind);
-  switch (place.in) {
-    case 'parent':
-      return standIn(place.parent as KindName);
-    case 'folder':
-    case 'folder-by':
-      return `${place.folder}/`;
-    default:
-      return place.file;
-  }
-};
+const standIn = (kind: KindName): string => list(keptIn(kind));
 
 /** Which values an attribute takes, where its example does not show it. */
 const takes = (type: Type): string => {
@@ -95,6 +84,7 @@ reform set ledger state=current     # 清单正式印发，此后的变动以记
     cityChinese: '中文名称（直接回车则不填）',
     year: (year) => `哪一年？（直接回车为${year}年）`,
     fields: '先列入哪些改革领域？',
+    fieldSets: { 'guangzhou-2022': '广州市2022年的12个领域', none: '暂不列入' },
   },
 
   title: (city, year) => `${before(city)}${year}年全面深化改革台账`,

@@ -33,6 +33,10 @@ export const queryFaults: {
     hint: '早于写 due:..2022-09-30，高于写 progress:50..，排除写 not …；带这类符号的词请加引号',
   },
   deep: { message: '括号层数太多', hint: '可把其中一部分存为 ledger.yaml 中的视图' },
+  long: {
+    message: '查询语句过长',
+    hint: '最多4000个字符、200个词；可把其中一部分存为 ledger.yaml 中的视图',
+  },
   empty: { message: '查询语句是空的', hint: '空语句等于全部记录；status:planned 就是一条查询语句' },
 };
 
@@ -121,6 +125,10 @@ export const failures: typeof enFailures = {
       : `没有名为“${given}”的${after(what)}`,
     hint: `可填：${several(possible)}`,
   }),
+  csvIsOneTable: (options) => ({
+    message: 'CSV 只能存一张表，而本项结果有多张表',
+    hint: `可与 CSV 同用：${several(options)}`,
+  }),
   excelIsCsv: (format) => ({
     message: `--excel 输出的是 CSV，不能同时用 ${format} 格式`,
     hint: undefined,
@@ -134,7 +142,7 @@ export const failures: typeof enFailures = {
     hint: undefined,
   }),
   cannotFilter: (kind, filter) => ({
-    message: `${before(kind)}不能按 --${filter} 筛选`,
+    message: `${before(kind)}没有“${filter}”这一项`,
     hint: undefined,
   }),
   notAnItem: (id, kind) => ({
@@ -169,6 +177,14 @@ export const failures: typeof enFailures = {
   noLookingBack: (command) => ({
     message: `${command} 只能按当天办理：--as-of 用于查询`,
     hint: '事情发生的日期用 --date 写明',
+  }),
+  oneGroup: () => ({
+    message: '只能按一列分组',
+    hint: '更多的列可用于排序：--sort field,due',
+  }),
+  viewOfOthers: (view, of, asked) => ({
+    message: `视图 ${view} 查的是${of}，此处查的是${asked}`,
+    hint: `reform list --view ${view}`,
   }),
   noViews: () => ({
     message: '本台账没有保存的视图',

@@ -2,7 +2,7 @@
 import type { Colour, LightReason } from '../model/lights.ts';
 import type { Words } from './en.ts';
 
-const colours: { readonly [C in Colour]: string } = {
+export const colours: { readonly [C in Colour]: string } = {
   green: '绿灯',
   yellow: '黄灯',
   red: '红灯',

@@ -102,6 +102,7 @@ export const trace: typeof enTrace = {
       ? `本台账未记录落实任务的任务要求（${count}项）`
       : `无任务落实的任务要求（${count}项）`,
   noneWithout: '各项任务要求均有改革任务落实。',
+  noDuties: '没有任务要求的记录。',
   noArrangements: '没有部署记录。',
   asksForNone: (counts) =>
     `另有不要求单设任务的部署：${counts
@@ -109,6 +110,7 @@ export const trace: typeof enTrace = {
       .join('、')}。`,
   unfounded: (count) => `未对应部署的改革任务（${count}项）`,
   noneUnfounded: '各项改革任务均对应部署。',
+  noTasks: '没有改革任务的记录。',
   supporting: (count) => `支撑改革任务的项目（${count}个）`,
   noneSupporting: (isPublished) =>
     isPublished ? '各项目支撑哪些任务，未公开。' : '没有项目写明支撑的任务。',

@@ -15,6 +15,7 @@ import { docOf } from './zh-docs.ts';
 import { failures } from './zh-failures.ts';
 import { intake } from './zh-intake.ts';
 import { lights } from './zh-lights.ts';
+import { factNames as facts, kindNames } from './zh-names.ts';
 import { before, list, some } from './zh-phrases.ts';
 import { pivot } from './zh-pivot.ts';
 import { choices, query } from './zh-query.ts';
@@ -25,24 +26,9 @@ import { time } from './zh-time.ts';
 import { trace } from './zh-trace.ts';
 
 /** A noun has one form. */
-const noun = (name: string) => ({ one: name, many: name });
-
-const kinds: Words['kinds'] = {
-  ledger: noun('台账'),
-  field: noun('领域'),
-  district: noun('区'),
-  unit: noun('单位'),
-  document: noun('文件'),
-  arrangement: noun('部署'),
-  'leading-reform': noun('创造型引领型改革'),
-  pilot: noun('试点'),
-  platform: noun('平台'),
-  meeting: noun('深改委会议'),
-  task: noun('改革任务'),
-  measure: noun('具体举措'),
-  project: noun('基层改革创新项目'),
-  criterion: noun('节点'),
-};
+const kinds = Object.fromEntries(
+  Object.entries(kindNames).map(([kind, name]) => [kind, { one: name, many: name }]),
+) as Words['kinds'];
 
 /** What each kind is counted with. */
 const measureWords: { readonly [K in KindName]: string } = {
@@ -60,93 +46,6 @@ const measureWords: { readonly [K in KindName]: string } = {
   measure: '项',
   project: '个',
   criterion: '个',
-};
-
-/** What an attribute or a derived fact is called; its heading is the same. */
-const facts: Readonly<Record<string, string>> = {
-  agenda: '议题',
-  ahead: '自报超出节点',
-  aliases: '别名',
-  arrangements: '部署',
-  as: '原文称谓',
-  basis: '数据依据',
-  behind: '落后百分点',
-  claimed: '申请销号',
-  contents: '公开程度',
-  criteria: '节点',
-  date: '日期',
-  days_left: '剩余天数',
-  deliverable: '成果形式',
-  district: '区',
-  document: '文件',
-  due: '完成时限',
-  due_issued: '原定时限',
-  due_text: '时限原文',
-  duties: '任务要求',
-  evaluated: '评估日期',
-  excused: '缓办期限',
-  field: '领域',
-  horizon: '推进周期',
-  id: '编号',
-  illustrative: '示例数据',
-  implements: '落实部署',
-  issued: '印发数',
-  issued_amendments: '印发数调整',
-  issuer: '发文单位',
-  jurisdiction: '行政区域',
-  jurisdiction_zh: '行政区域（中文）',
-  kind: '类别',
-  language: '语言',
-  last_event: '最近进展',
-  last_report: '最近报送',
-  lead: '牵头单位',
-  leading_reform: '创造型引领型改革',
-  level: '级别',
-  light: '亮灯',
-  lights: '亮灯规则',
-  measures: '具体举措',
-  members: '成员单位',
-  met: '完成日期',
-  month_due: '到期月份',
-  moved: '延期次数',
-  note: '备注',
-  number: '清单序号',
-  overdue: '逾期',
-  part_of: '所属文件',
-  pilot: '试点',
-  plan: '所属规划',
-  planned: '计划进度',
-  progress: '进度',
-  projects: '基层改革创新项目',
-  published: '公开日期',
-  readings: '本台账判读',
-  replicated: '复制推广',
-  replicated_from: '引入自',
-  replicates_from: '借鉴来源',
-  report_age: '距上次报送天数',
-  reported: '报告进度',
-  reporting: '报送安排',
-  rules: '规则',
-  slip: '顺延天数',
-  source: '来源',
-  start: '启动时间',
-  state: '台账状态',
-  status: '状态',
-  succeeded_by: '承接单位',
-  support: '配合单位',
-  supports: '支撑任务',
-  task: '改革任务',
-  tasks: '改革任务',
-  text: '内容',
-  text_zh: '中文内容',
-  themes: '主题',
-  timezone: '时区',
-  title: '名称',
-  title_zh: '中文名称',
-  title_zh_basis: '中文名称来源',
-  verified: '销号',
-  views: '保存的视图',
-  year: '年度',
 };
 
 /** Keys inside attributes, where they are called otherwise than attributes are, or are none. */

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { askChoice, askText, askWhether } from '../../src/cli/ask.ts';
+import { en } from '../../src/words/en.ts';
 
 const hostile = 'Is it met? \u001b]8;;https://evil.example\u0007link\u009b31m a\u202eb';
 
@@ -18,13 +19,17 @@ const terminal = () => {
 };
 
 test.each([
-  ['yes or no', (at: ReturnType<typeof terminal>['asked']) => askWhether(at, hostile)],
+  ['yes or no', (at: ReturnType<typeof terminal>['asked']) => askWhether(at, en, hostile)],
   [
     'a line of text',
     (at: ReturnType<typeof terminal>['asked']) =>
       askText(at, { message: hostile, check: () => undefined }),
   ],
-  ['a choice', (at: ReturnType<typeof terminal>['asked']) => askChoice(at, hostile, ['a', 'b'])],
+  [
+    'a choice',
+    (at: ReturnType<typeof terminal>['asked']) =>
+      askChoice(at, en, { message: hostile, values: ['a', 'b'], called: (each) => each }),
+  ],
 ])('%s', async (_what, ask) => {
   const { asked, drawn } = terminal();
   await ask(asked);

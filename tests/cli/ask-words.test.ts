@@ -1,6 +1,6 @@
 /** Verbs ask at a terminal for the words they need, and for nothing that was said. */
 import { describe, expect, test } from 'vitest';
-import { desk, type Setting } from '../desk.ts';
+import { desk, replaceIn, type Setting } from '../desk.ts';
 import { read } from '../harness.ts';
 
 const ctrlC = '\u0003';
@@ -64,6 +64,37 @@ describe('tick', () => {
     );
     const named = desk();
     expect((await named.reform(['tick', 'T01.1#b'], at())).exit).toBe(0);
+  }, 5_000);
+
+  test('in the order of their days, and no further than one that is neither met nor due', async () => {
+    const { root, reform } = desk((ledger) => {
+      const file = 'tasks/T01.yaml';
+      replaceIn(ledger, file, 'due: 2022-09-30\n    criteria', 'due: 2023-02-28\n    criteria');
+      replaceIn(
+        ledger,
+        file,
+        '      - { id: b, due: 2022-09-30, text: Catalogue issued, text_zh: 目录印发 }\n',
+        [
+          '      - { id: b, text: Catalogue issued }\n',
+          '      - { id: c, due: 2022-11-30, text: Catalogue printed }\n',
+          '      - { id: d, due: 2022-12-31, text: Catalogue sent out }\n',
+          '      - { id: e, due: 2022-12-31, text: Catalogue read }\n',
+        ].join(''),
+      );
+    });
+    let drawn = '';
+    const ran = await reform(['tick', 'T01.1'], {
+      ...at('\r', '\r', 'y'),
+      drawn: (text) => {
+        drawn += text;
+      },
+    });
+    expect(ran.exit).toBe(0);
+    // b is due with its item, after d, which is not met.
+    expect([...new Set(drawn.match(/T01\.1#[a-z]/g))]).toEqual(['T01.1#c', 'T01.1#d', 'T01.1#e']);
+    expect(read(root, 'tasks/T01.yaml')).toContain(
+      '{ date: 2022-12-01, event: tick, criteria: [e] }',
+    );
   }, 5_000);
 
   test('none met is refused as without a terminal', async () => {

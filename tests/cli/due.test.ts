@@ -13,6 +13,7 @@ const due = (ledger: string, day: string, args: readonly string[] = [], setting:
 
 interface Answer {
   readonly until: string;
+  readonly count: number;
   readonly later: number;
   readonly not_judged: readonly string[];
   readonly items: readonly {
@@ -198,6 +199,19 @@ describe('by hand', () => {
     expect(lines[1]).toBe(
       '2022-06-13,T02.2#b,Main river traced,Ecology Bureau,2022-06-15,-138,green,33,excused until 2022-10-31',
     );
+  });
+
+  test('--limit shows the first so many; what is counted stays', async () => {
+    const first = await answer(hand, '2022-10-31', '--limit', '2');
+    const all = await answer(hand, '2022-10-31');
+    expect(first).toEqual({ ...all, items: all.items.slice(0, 2) });
+    expect(first.count).toBe(8);
+    const { out } = await due(hand, '2022-10-31', ['--limit', '2']);
+    expect(out).toContain('3 overdue, 5 due by 2022-11-30 · the first 2 of 8 · ');
+    expect((await due(hand, '2022-10-31', ['--limit', '8'])).out).not.toContain('the first');
+    const { exit, err } = await due(hand, '2022-10-31', ['--limit', '0']);
+    expect(exit).toBe(2);
+    expect(err).toContain('--limit');
   });
 
   test('Markdown has a table for each week', async () => {

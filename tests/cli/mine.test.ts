@@ -71,15 +71,15 @@ test('in Chinese', async () => {
     应报的3项均已报送。
      编号   事项                    完成时限      距时限  亮灯  下一步
     即将到期
-     T03.2  质量信用服务窗口        2022-10-31  今天到期  黄灯  report
+     T03.2  质量信用服务窗口        2022-10-31  今天到期  黄灯  report（报告进展）
 
     推进中
-     T01.2  审批窗口整体进驻        2022-12-31    剩61天  绿灯  report
-     T03.5  检查结果互认（受阻）    2022-12-31    剩61天  黄灯  resume
+     T01.2  审批窗口整体进驻        2022-12-31    剩61天  绿灯  report（报告进展）
+     T03.5  检查结果互认（受阻）    2022-12-31    剩61天  黄灯  resume（恢复推进）
 
     配合事项
-     T01.1  出台“一窗通办”服务规范  2022-12-31    剩61天  黄灯  show
-     T03.3  信用数据共享网关                                    show
+     T01.1  出台“一窗通办”服务规范  2022-12-31    剩61天  黄灯  show（查看）
+     T03.3  信用数据共享网关                                    show（查看）
     临江市2022年 · 截至 2022-10-31 · 示例数据：内容虚构，仅用于演示台账
     下一步：reform report T03.2
     "
@@ -187,6 +187,24 @@ describe('what each unit owes, by hand', () => {
     const { items } = await owing('data-bureau', 'status:in-progress', 'due:2022-12-31');
     expect(items.map(({ id }) => id)).toEqual(['T01.1', 'T01.2', 'eastbank-1']);
   });
+
+  test('reports are for all that a unit owes, whatever is asked for', async () => {
+    const { reporting, items } = await owing('data-bureau', 'light:red');
+    expect(items.map(({ id }) => id)).toEqual(['T03.1']);
+    expect(reporting).toEqual((await owing('data-bureau')).reporting);
+    const { out } = await mine(['data-bureau', 'T01.2']);
+    expect(out).toContain('Still to report on, 1 of 3: T03.1.');
+  });
+
+  test('where nothing fits what was asked for, that is said, and not that nothing is owed', async () => {
+    const { out } = await mine(['data-bureau', 'status:blocked']);
+    expect(out).toContain('Nothing that Data Bureau owes fits: status blocked.');
+    expect(out).not.toContain('nothing that is open');
+    const flagged = await mine(['--unit', 'data-bureau', '--status', 'blocked', '--lang', 'zh']);
+    expect(flagged.out).toContain('市政务服务数据管理局没有符合条件的事项（状态 受阻）。');
+    const { out: all } = await mine(['quality-bureau']);
+    expect(all).toContain('Quality Bureau owes nothing that is open.');
+  });
 });
 
 describe('whose', () => {
@@ -194,6 +212,7 @@ describe('whose', () => {
 
   test('named first, by --unit, by REFORM_BY, or kept by iam', async () => {
     expect(titleOf((await mine(['数据局'])).out)).toBe('What Data Bureau owes');
+    expect(titleOf((await mine(['Data  bureau'])).out)).toBe('What Data Bureau owes');
     expect(titleOf((await mine(['--unit', 'data'])).out)).toBe('What Data Bureau owes');
     const env = { REFORM_BY: 'westbank' };
     expect(titleOf((await mine([], { env })).out)).toBe('What Westbank owes');
@@ -206,6 +225,40 @@ describe('whose', () => {
   test('a word that is no unit is searched for', async () => {
     const { out } = await mine(['standard', '--json'], { env: { REFORM_BY: 'data-bureau' } });
     expect(JSON.parse(out).items.map(({ id }: { id: string }) => id)).toEqual(['T01.1']);
+  });
+
+  test('a mistyped unit is no unit', async () => {
+    for (const env of [{}, { REFORM_BY: 'data-bureau' }]) {
+      const { exit, out, err } = await mine(['westbnak'], { env });
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain('there is no unit "westbnak"');
+      expect(err).toContain('did you mean "westbank"');
+    }
+    const zh = await mine(['westbnak', '--lang', 'zh']);
+    expect(zh.err).toContain('没有名为“westbnak”的单位');
+  });
+
+  test('nobody, and a word: it can only be a unit', async () => {
+    expect(titleOf((await mine(['planning'])).out)).toBe('What Planning Bureau owes');
+    expect((await mine(['Data Bureu'])).err).toContain('did you mean "Data Bureau"');
+    const { exit, err } = await mine(['standard', 'light:red']);
+    expect(exit).toBe(2);
+    expect(err).toContain('there is no unit "standard"');
+    expect(err).toContain('reform list units');
+    for (const query of ['light:red', 'not', '(west', '"west bank"', '或']) {
+      expect((await mine([query])).err).toContain('it is not clear whose items are meant');
+    }
+  });
+
+  test('a word close to a unit is searched for where that finds something', async () => {
+    // As near to `ecology-group` as `ecology-grup` is; here it is a word of a title.
+    const { reform } = deskOf(handLedger, day, (root) =>
+      replaceIn(root, 'tasks/T03.yaml', 'title: Gateway for', 'title: Westbnak gateway for'),
+    );
+    const { out } = await reform(['mine', 'westbnak', '--json'], {
+      env: { REFORM_BY: 'data-bureau' },
+    });
+    expect(JSON.parse(out).items.map(({ id }: { id: string }) => id)).toEqual(['T03.3']);
   });
 
   test('nobody: says how to say who you are', async () => {

@@ -131,7 +131,98 @@ describe('terms', () => {
   });
 });
 
+describe('criteria', () => {
+  test('are overdue by their own day, until they are met or their item is closed', async () => {
+    const names = ['--columns', 'id,due,met,status,overdue,days_left'];
+    const { items } = await answer(['criteria', ...names]);
+    const open = ['planned', 'in-progress', 'blocked'];
+    let late = 0;
+    for (const { id, due, met, status, overdue, days_left } of items) {
+      const isOwed = due !== null && met === null && open.includes(String(status));
+      const days = (Date.parse(String(due)) - Date.parse('2022-09-30')) / 86_400_000;
+      expect(days_left, id).toBe(isOwed ? days : null);
+      expect(overdue, id).toBe(due === null ? null : isOwed && days < 0);
+      late += overdue ? 1 : 0;
+    }
+    expect(late).toBeGreaterThan(5);
+    expect(await idsOf(['criteria', 'overdue:yes', 'met:any'])).toEqual([]);
+  });
+
+  test('are led by their own unit, or else by those of their item', async () => {
+    const { items } = await answer(['criteria', '--columns', 'id,lead,task']);
+    const measures = await answer(['measures', '--columns', 'id,lead']);
+    const leads = new Map(measures.items.map(({ id, lead }) => [id, lead]));
+    const same = items.filter(
+      ({ id, lead }) => String(lead) === String(leads.get(id.split('#')[0] ?? '')),
+    );
+    expect(same.length).toBeGreaterThan(100);
+    for (const { id, lead } of items) expect(lead, id).not.toEqual([]);
+  });
+});
+
+test('a task is led by the units of its measures, as a column and as a key', async () => {
+  const tasks = await answer(['tasks', 'lead:planning-bureau', '--columns', 'id,lead']);
+  const measures = await answer(['measures', 'lead:planning-bureau', '--columns', 'id,task']);
+  expect(tasks.items.map(({ id }) => id)).toEqual([
+    ...new Set(measures.items.map(({ task }) => task)),
+  ]);
+});
+
+test('what never moved has moved no times', async () => {
+  const { items } = await answer(['moved:0', '--columns', 'id,moved,due']);
+  expect(items.length).toBeGreaterThan(50);
+  for (const { moved, due } of items) expect([moved, due === null]).toEqual([0, false]);
+});
+
 describe('names', () => {
+  test('a district is one that declares, leads or supports, and no other unit', async () => {
+    const { items } = await answer(['district:any', '--columns', 'id,district,lead,support']);
+    const districts = new Set(
+      (await answer(['districts', '--columns', 'id'])).items.map(({ id }) => id),
+    );
+    expect(items.length).toBeGreaterThan(0);
+    for (const { district, lead, support } of items) {
+      const units = [district, ...(lead as string[]), ...(support as string[])];
+      expect(units.some((unit) => districts.has(String(unit)))).toBe(true);
+    }
+    const none = await idsOf(['district:none']);
+    expect(none.length + items.length).toBe((await idsOf([])).length);
+    expect(none.length).toBeGreaterThan(50);
+  });
+
+  test('keys, values and columns are known by their Chinese names in English too, and by a unique part', async () => {
+    const typed = ['推进周期:长远', '状态:推进中', '亮灯:红'];
+    expect((await answer(typed)).query).toBe('horizon:long-term status:in-progress light:red');
+    expect((await answer(['主题:绿色'])).query).toBe('themes:green');
+    const { out } = await ask([
+      '任务',
+      '--columns',
+      '编号,牵头单位',
+      '--sort',
+      '-完成时限',
+      '--format',
+      'csv',
+    ]);
+    expect(out.split('\n')[0]).toBe('id,lead');
+    const { err } = await ask(['状态:已']);
+    expect(err).toContain('^^');
+  });
+
+  test('a dissolved unit is found under its successor, and that is told', async () => {
+    const { err } = await ask(['lead:government-services'], year, '2022-10-01');
+    expect(err).toContain('government-services → digital-government');
+    expect(await idsOf(['lead:government-services'], year, '2022-10-01')).toEqual(
+      await idsOf(['lead:digital-government'], year, '2022-10-01'),
+    );
+  });
+
+  test.each(['not lead:Planning and Natural Resources Bureau', 'not lead:规划和自然资源局'])(
+    '%s goes on over the blanks of the name',
+    async (query) => {
+      expect((await answer([query])).query).toBe('not lead:planning-bureau');
+    },
+  );
+
   test.each([
     'lead:planning-bureau',
     'lead:"Planning and Natural Resources Bureau"',
@@ -235,6 +326,21 @@ describe('saved views', () => {
     for (const item of items) expect(Object.keys(item)).toEqual(['record', 'id']);
   });
 
+  test('one that is about another kind is refused, by writers too', async () => {
+    const root = withViews();
+    const args = ['report', '--view', '远期', '-m', 'x', '-y', '--today', '2022-10-31'];
+    const { exit, err } = await run([...args, '--ledger', root]);
+    expect(exit).toBe(2);
+    expect(err).toContain('is about tasks');
+    expect((await run(['due', '--view', '远期', '--ledger', root])).exit).toBe(2);
+  });
+
+  test('one of two of the same name is not picked', async () => {
+    const root = withViews();
+    appendFileSync(join(root, 'ledger.yaml'), '  - { name: late, query: "light:green" }\n');
+    expect((await ask(['--view', 'late'], root)).exit).toBe(2);
+  });
+
   test('one that there is not fails with those that there are', async () => {
     const { exit, err } = await ask(['--view', 'lat'], withViews());
     expect([exit, err]).toEqual([2, 'reform: there is no view "lat"\ndid you mean "late"?\n']);
@@ -262,6 +368,7 @@ describe('mistakes are marked', () => {
     ['a sign', ['due<2022-10-01'], ' due<2022-10-01\n ^^^^^^^^^^^^^^\n'],
     ['a bracket', ['（规划', 'or', 'a'], ' （规划 or a\n ^^\n'],
     ['a yes', ['overdue:perhaps'], ' overdue:perhaps\n         ^^^^^^^\n'],
+    ['numbers upside down', ['progress:50..20'], ' progress:50..20\n          ^^^^^^\n'],
     ['a kind without the key', ['platforms', 'status:done'], ' status:done\n ^^^^^^\n'],
   ])('%s', async (_what, args, told) => {
     const { exit, out, err } = await ask(args);
@@ -319,7 +426,7 @@ describe('columns and rows', () => {
     const all = await idsOf([]);
     expect([items.map(({ id }) => id), count]).toEqual([all.slice(0, 3), all.length]);
     expect((await ask(['--limit', '3'])).out).toContain(`the first 3 of ${all.length}`);
-    for (const limit of ['0', '-1', 'x', '1.5'])
+    for (const limit of ['0', '-1', 'x', '1.5', '0x10', '1e3'])
       expect((await ask(['--limit', limit])).exit).toBe(2);
   });
 

@@ -1,4 +1,5 @@
 /** `summary --by`: the ledger typed by hand counted by hand, and what is said of how counts add up. */
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { dimensionNames } from '../../src/model/pivot.ts';
 import { handLedger, run } from '../harness.ts';
@@ -122,6 +123,32 @@ test('a spreadsheet gets values and no totals', async () => {
   );
 });
 
+test('a bar is no value and not for a spreadsheet', async () => {
+  const heads = async (...args: readonly string[]) => {
+    const { out } = await run([
+      ...['summary', ...args, '--format', 'csv', '--ledger', handLedger],
+      ...['--as-of', '2022-10-31'],
+    ]);
+    expect(out).not.toMatch(/[█▒·│]/);
+    // Every row has a field for each column, or it is not read.
+    const [head = []] = parse(out) as string[][];
+    return head.join(',');
+  };
+  expect(await heads('--by', 'field')).toBe(
+    'field,items,verified,claimed,overdue,red,yellow,green,unknown',
+  );
+  expect(await heads('--burn-up')).toBe('month,issued,due,verified,claimed');
+});
+
+test('a scorecard of a part says that it counts that part', async () => {
+  const card = async (...args: readonly string[]) =>
+    (await run(['summary', '--scorecard', ...args, '--ledger', handLedger])).out;
+  const said = 'Only what was asked for is counted';
+  expect(await card('lead:planning-bureau')).toContain(said);
+  expect(await card('--lead', 'planning-bureau', '--lang', 'zh')).toContain('只计符合条件的事项');
+  expect(await card()).not.toContain(said);
+});
+
 test.each([
   [['--by', 'colour'], /"colour" is none of its values/],
   [['--by', 'lead,lead'], /"lead,lead" is not one side/],
@@ -129,7 +156,9 @@ test.each([
   [['--by', ','], /is not one side/],
   [['--by', 'lead', '--burn-up'], /--by and --burn-up cannot be had at once/],
   [['--compare', 'sometime'], /--compare/],
-  [['--format', 'csv'], /there is no format "csv"/],
+  [['--format', 'csv'], /CSV is one table.*\n.*--by, --scorecard or --burn-up/],
+  [['--compare', '2022-06-30', '--format', 'csv'], /CSV is one table/],
+  [['--format', 'xml'], /there is no format "xml"/],
 ])('summary %j is a mistake', async (args, message) => {
   const { exit, out, err } = await run(['summary', ...args, '--ledger', handLedger]);
   expect({ exit, out }).toEqual({ exit: 2, out: '' });

@@ -129,6 +129,10 @@ describe('the whole ledger', () => {
     expect(exit).toBe(0);
     expect(out).toContain('No arrangement is recorded.');
     expect(out).toContain('0 tasks recorded');
+    // Of nothing it is idle to say that all of it is in order.
+    expect(out).toContain('No duty is recorded.');
+    expect(out).toContain('No task is recorded.');
+    expect(out).not.toContain('Every');
   });
 });
 

@@ -61,6 +61,10 @@ describe('is understood', () => {
     ['not (a b)', { not: { all: ['a', 'b'] } }],
     ['not not a', { not: { not: 'a' } }],
     ['（a 或 b） 且 非 c', { all: [{ any: ['a', 'b'] }, { not: 'c' }] }],
+    ['非（a）', { not: 'a' }],
+    ['not(a or b) c', { all: [{ not: { any: ['a', 'b'] } }, 'c'] }],
+    ['constructor', 'constructor'],
+    ['not constructor', { not: 'constructor' }],
     ['((a))', 'a'],
     ['创新区（越秀）', '创新区(越秀)'],
     ['(创新区(越秀))', '创新区(越秀)'],
@@ -94,6 +98,11 @@ describe('is refused, with the place', () => {
     ['due>=2022', 'sign', 'due>=2022'],
     ['-theme:green', 'sign', '-theme:green'],
     ['规划 lead:', 'value', 'lead:'],
+    ['light : red', 'value', ':'],
+    [':done', 'value', ':done'],
+    [`a${')'.repeat(3990)}`, 'long', ''],
+    ['a '.repeat(201), 'long', ''],
+    ['a'.repeat(4001), 'long', ''],
     [`${'('.repeat(30)}a${')'.repeat(30)}`, 'deep', '('],
   ])('%j', (text, fault, marked) => {
     const parsed = parseQuery(text) as Extract<Parsed, { is: 'fault' }>;

@@ -191,7 +191,13 @@ export const add: Command = {
   run: async (context, args, options) => {
     const { terminal } = context.io;
     const asksAll = terminal && args.length === 0 && !options['yes'];
-    const kind = asksAll ? [await askChoice(terminal, context.words.ask.kind, addable)] : [];
+    const { words } = context;
+    const asked = {
+      message: words.ask.kind,
+      values: addable,
+      called: (each: KindName) => words.kinds[each].one,
+    };
+    const kind = asksAll ? [await askChoice(terminal, words, asked)] : [];
     const typed = wantedFrom([...kind, ...args]);
     const isLacking =
       missingIn(typed.kind, typed.assignments).length > 0 ||

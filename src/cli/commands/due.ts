@@ -21,7 +21,7 @@ import {
   weekOf,
 } from '../duties.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { declareFilters, type Options, pickFormat, pickFrom } from '../options.ts';
+import { declareFilters, limitFrom, type Options, pickFormat, pickFrom } from '../options.ts';
 import { chosen } from '../selection.ts';
 
 /** How far ahead is looked where nothing else is said. */
@@ -101,6 +101,7 @@ export const due: Command = {
     declareFilters(commander.argument('[query...]'), help)
       .option('--within <time>', help.within)
       .option('--by <week|month>', help.byStretch)
+      .option('--limit <count>', help.limit)
       .option('--format <format>', help.format)
       .option('--json', help.json)
       .option('--excel', help.excel);
@@ -111,10 +112,12 @@ export const due: Command = {
     const by = pickFrom('--by', String(options['by'] ?? 'week'), stretches) as Stretch;
     const { opened, view } = await context.read();
     const horizon = horizonFrom(view, options);
+    const limit = limitFrom(options);
     const picked = chosen(context, view, ['measure', 'project'], args, options);
     const items = picked.entries.filter(isItem);
     const all = dutiesOf(view, items);
     const duties = all.filter(({ due: day }) => day <= horizon);
+    const shown = duties.slice(0, limit);
     const later = all.slice(duties.length);
     const undated = undatedOf(view, items);
     const overdue = duties.filter(({ daysLeft }) => daysLeft < 0).length;
@@ -127,17 +130,25 @@ export const due: Command = {
         ...basisFacts(view),
         query: picked.query,
         until: horizon,
-        items: duties.map((duty) => dutyFacts(view, duty)),
+        count: duties.length,
+        items: shown.map((duty) => dutyFacts(view, duty)),
         later: later.length,
         not_judged: undated.map(({ id }) => id),
       },
       blocks: [
-        tableOfDuties(view, words, by, duties, format === 'csv'),
+        tableOfDuties(view, words, by, shown, format === 'csv'),
         {
           is: 'prose',
           style: 'faint',
           paragraphs: [
-            [counts, ...picked.asked, basisLine(view, words)].join(' · '),
+            [
+              counts,
+              ...(shown.length < duties.length
+                ? [words.query.limited(shown.length, duties.length)]
+                : []),
+              ...picked.asked,
+              basisLine(view, words),
+            ].join(' · '),
             ...(undated.length > 0
               ? [said.undated(undated.length, view.ledger.about.basis === 'published')]
               : []),

@@ -74,7 +74,13 @@ const askForMissing = async (
   const year =
     wanted.year ??
     ((await askText(terminal, { message: begin.ask.year(thisYear), check })) || String(thisYear));
-  const fields = wanted.fields ?? (await askChoice(terminal, begin.ask.fields, sets));
+  const fields =
+    wanted.fields ??
+    (await askChoice(terminal, words, {
+      message: begin.ask.fields,
+      values: sets,
+      called: (set) => begin.ask.fieldSets[set],
+    }));
   return { city, cityChinese, year, fields };
 };
 

@@ -20,45 +20,52 @@ import {
   tableOf,
 } from '../answer.ts';
 import type { Command } from '../command.ts';
+import { typed } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { explainLight } from '../lights.ts';
-import { declareFilters, type Options, pickFormat, splitList } from '../options.ts';
-import { kindFrom } from '../resolve.ts';
-import { type Chosen, chosen, flagsFrom, kindAndQuery, savedView } from '../selection.ts';
+import { factMeant } from '../meaning.ts';
+import { declareFilters, limitFrom, type Options, pickFormat, splitList } from '../options.ts';
+import {
+  type Chosen,
+  chosen,
+  flagsFrom,
+  kindAndQuery,
+  kindOfView,
+  savedView,
+} from '../selection.ts';
 
 const items: readonly KindName[] = ['measure', 'project'];
 
 /** Names that are facts of at least one of the kinds; others are a mistake of the user. */
-const checkNames = (names: readonly string[], kinds: readonly KindName[]): readonly string[] => {
+const checkNames = (
+  words: Words,
+  names: readonly string[],
+  kinds: readonly KindName[],
+): readonly string[] => {
   const possible = [...new Set(kinds.flatMap((kind) => ['id', ...factNamesAlong(kind)]))];
-  return names.map((given) => {
-    const name = given.toLowerCase().replace(/-/g, '_');
-    if (possible.includes(name)) return name;
-    const near = suggest(name, possible);
+  const meant = names.map((given) => {
+    const name = factMeant(words, possible, given);
+    if (name !== undefined) return name;
+    const near = suggest(given, possible);
     throw new Failure(exitCodes.usage, (say) =>
       near.length > 0
         ? say.unknownName(say.things.column, given, near)
         : say.unknownValue(say.things.column, given, [...possible].sort()),
     );
   });
+  return [...new Set(meant)];
 };
 
-const sortFrom = (given: readonly string[], kinds: readonly KindName[]): readonly SortKey[] =>
+const sortFrom = (
+  words: Words,
+  given: readonly string[],
+  kinds: readonly KindName[],
+): readonly SortKey[] =>
   given.flatMap((each) => {
     const isDescending = each.startsWith('-');
-    const names = checkNames([isDescending ? each.slice(1) : each], kinds);
+    const names = checkNames(words, [isDescending ? each.slice(1) : each], kinds);
     return names.map((name) => ({ name, isDescending }));
   });
-
-const limitFrom = (options: Options): number => {
-  const given = options['limit'];
-  if (given === undefined) return Number.POSITIVE_INFINITY;
-  const limit = Number(given);
-  if (Number.isInteger(limit) && limit > 0 && limit <= 1_000_000) return limit;
-  throw new Failure(exitCodes.usage, (say) =>
-    say.badNumber('--limit', String(given), 1, 1_000_000),
-  );
-};
 
 const countLine = (words: Words, entries: readonly Entry[], kinds: readonly KindName[]): string => {
   const counted = kinds
@@ -81,32 +88,24 @@ interface Wish {
   readonly limit: number;
 }
 
-const kindOfView = (words: Words, name: string): KindName => {
-  const kind = kindFrom(name);
-  if (kind) return kind;
-  const plurals = kindNames.map((each) => kindOf(each).plural);
-  throw new Failure(exitCodes.usage, (say) =>
-    say.unknownValue(words.facts['kind'] ?? '', name, plurals),
-  );
-};
-
 const wishFrom = (words: Words, view: View, given: readonly string[], options: Options): Wish => {
   const { named, rest } = kindAndQuery(given);
   const name = options['view'];
   const saved = typeof name === 'string' ? savedView(view, words, name) : undefined;
-  const kind = named ?? (saved?.kind === undefined ? undefined : kindOfView(words, saved.kind));
+  const kind = named ?? (saved && kindOfView(words, saved));
   const kinds = kind ? [kind] : items;
   const list = (option: string, otherwise: readonly string[] | undefined) =>
     options[option] === undefined ? (otherwise ?? []) : splitList(options[option]);
   const columns = list('columns', saved?.columns);
   const groups = splitList(options['groupBy']);
+  if (groups.length > 1) throw new Failure(exitCodes.usage, (say) => say.oneGroup());
   return {
     kinds,
     named: kind,
     args: rest,
-    columns: columns.length > 0 ? checkNames(columns, kinds) : undefined,
-    sort: sortFrom(list('sort', saved?.sort), kinds),
-    groupBy: checkNames(groups.slice(0, 1), kinds)[0],
+    columns: columns.length > 0 ? checkNames(words, columns, kinds) : undefined,
+    sort: sortFrom(words, list('sort', saved?.sort), kinds),
+    groupBy: checkNames(words, groups, kinds)[0],
     limit: limitFrom(options),
   };
 };
@@ -119,11 +118,11 @@ const tasksInstead = (
   view: View,
   words: Words,
   condition: Condition,
-  typed: string | null,
+  query: string | null,
 ): string[] => {
   const count = view.ledger.entries.task.filter((task) => fits(view, task, condition)).length;
   if (count === 0) return [];
-  const command = `reform list tasks${typed === null ? '' : ` ${typed}`}`;
+  const command = typed(['reform', 'list', 'tasks', ...(query === null ? [] : [query])]);
   return [`${words.count(count, 'task')}${words.stop}${words.footer.next(command)}`];
 };
 
@@ -188,21 +187,28 @@ const grouped = (
   entries: readonly Entry[],
   name: string,
 ): Table => {
-  const groups = new Map<string, Table['rows'][number][]>();
+  const groups = new Map<
+    string,
+    { readonly title: string; readonly rows: Table['rows'][number][] }
+  >();
   for (const [at, entry] of entries.entries()) {
     const value = factAlong(view, entry, name);
     const values: readonly Value[] = Array.isArray(value) && value.length > 0 ? value : [value];
     for (const each of values) {
+      const key = JSON.stringify(each);
       const isAbsent = each === null || Array.isArray(each);
       const cell = isAbsent ? null : cellOfValue(view, words, entry.kind, name, each);
-      const title = cell?.text ?? words.query.nothing;
-      groups.set(title, [...(groups.get(title) ?? []), table.rows[at] ?? []]);
+      const group = groups.get(key) ?? { title: cell?.text ?? words.query.nothing, rows: [] };
+      group.rows.push(table.rows[at] ?? []);
+      groups.set(key, group);
     }
   }
   return {
     ...table,
     columns: [{ key: name, heading: words.heading(name) }, ...table.columns],
-    rows: [...groups].flatMap(([text, rows]) => rows.map((row) => [{ text }, ...row])),
+    rows: [...groups.values()].flatMap(({ title, rows }) =>
+      rows.map((row) => [{ text: title }, ...row]),
+    ),
     groupedBy: name,
   };
 };

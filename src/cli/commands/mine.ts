@@ -1,15 +1,17 @@
 /** `reform mine`: what a unit owes, the reporting day first; at a terminal letters lead on to the verbs. */
 import type { Block, Document, Table } from '../../format/document.ts';
 import { addDays, daysBetween } from '../../model/dates.ts';
-import { isItem, type Ledger } from '../../model/ledger.ts';
-import { fold, foldId, namesOf } from '../../model/names.ts';
+import { itemsOf, type Ledger } from '../../model/ledger.ts';
+import { findByName, fold, foldId, namesOf } from '../../model/names.ts';
 import { type Owing, owingOf } from '../../model/owing.ts';
+import { parseQuery } from '../../model/query.ts';
 import { type Reports, reportsOf, unreported } from '../../model/reports.ts';
 import { entriesOf } from '../../model/select.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { actOn, letterOf } from '../acting.ts';
 import { basisFacts, basisLine, problemTalk } from '../answer.ts';
+import { withName } from '../ask.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import {
@@ -24,20 +26,40 @@ import {
 } from '../duties.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareFilters, type Options, pickFormat } from '../options.ts';
+import { resolveUnit } from '../resolve.ts';
 import { chosen } from '../selection.ts';
 import { reporter } from '../writing/update.ts';
 
 /** Days within which a deadline is soon. */
 const soon = 30;
 
+const unitsIn = (ledger: Ledger) => entriesOf(ledger, ['unit', 'district']);
+
 /** Whether a word is just what a unit is called, and not one to search for. */
 const isUnit = (ledger: Ledger, word: string): boolean =>
-  entriesOf(ledger, ['unit', 'district']).some(
+  unitsIn(ledger).some(
     (entry) =>
       foldId(entry.id) === foldId(word) || namesOf(entry).some((name) => fold(name) === fold(word)),
   );
 
-/** The unit that asks: the first word or `--unit`, else who the user is; with the words left over. */
+/** Whether a word is no unit but close to the name of one. */
+const isNearlyUnit = (ledger: Ledger, word: string): boolean => {
+  const match = findByName(unitsIn(ledger), word);
+  return match.is === 'none' && match.suggestions.length > 0;
+};
+
+/** Words that say nothing in a query but themselves; they may be the name of a unit. */
+const isBare = (given: string): boolean => {
+  const parsed = parseQuery(given);
+  if (parsed.is !== 'query') return false;
+  const parts = parsed.query.is === 'all' ? parsed.query.of : [parsed.query];
+  return parts.every((part) => part.is === 'word' && !part.isQuoted);
+};
+
+/**
+ * The unit that asks: the first word or `--unit`, else who the user is; with the words left over, and the first of
+ * them where it may be a unit mistyped.
+ */
 const unitFrom = (
   context: Context,
   opened: Parameters<typeof reporter>[1],
@@ -45,11 +67,19 @@ const unitFrom = (
   options: Options,
 ) => {
   const [first] = args;
-  const isNamed =
-    options['unit'] === undefined && first !== undefined && isUnit(opened.ledger, first);
-  const found = reporter(context, opened, { by: isNamed ? first : options['unit'] });
-  if (!found) throw new Failure(exitCodes.usage, (say) => say.whoseDuties());
-  return { unit: found.entry.id, echo: found.echo, rest: isNamed ? args.slice(1) : args };
+  const name = options['unit'] === undefined ? first : undefined;
+  const isNamed = name !== undefined && isUnit(opened.ledger, name);
+  const word = !isNamed && name !== undefined && isBare(name) ? name : undefined;
+  const known = reporter(context, opened, { by: isNamed ? name : options['unit'] });
+  if (known) {
+    const { entry, echo } = known;
+    const doubtful = word !== undefined && isNearlyUnit(opened.ledger, word) ? word : undefined;
+    return { unit: entry.id, echo, rest: isNamed ? args.slice(1) : args, doubtful };
+  }
+  if (word === undefined) throw new Failure(exitCodes.usage, (say) => say.whoseDuties());
+  // Of nobody's items none can be searched for: the word is a unit, or there is none such.
+  const { entry, echo } = resolveUnit(context.words, opened.ledger, word);
+  return { unit: entry.id, echo, rest: args.slice(1), doubtful: undefined };
 };
 
 const isAsked = ({ pressure }: Owing): boolean =>
@@ -108,7 +138,7 @@ const tableOfOwing = (
         duty && daysCell(words, duty.daysLeft),
         lightCell(view, words, item),
         ...(isFlat ? [notes.length > 0 ? { text: notes.join(words.comma) } : null] : []),
-        { text: next.verb, value: [commandOf(each)] },
+        { text: withName(words, next.verb, said.verbs[next.verb]), value: [commandOf(each)] },
       ];
     }),
   };
@@ -146,14 +176,22 @@ export const mine: Command = {
     const { io, words } = context;
     const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
     const { opened, view } = await context.read();
-    const { unit, echo, rest } = unitFrom(context, opened, args, options);
+    const { unit, echo, rest, doubtful } = unitFrom(context, opened, args, options);
     const picked = chosen(context, view, ['measure', 'project'], rest, {
       ...options,
       unit: undefined,
     });
-    const owing = owingOf(view, unit, picked.entries.filter(isItem), addDays(view.today, soon));
-    const asked = owing.filter(isAsked).map(({ item }) => item);
-    const reports = reportsOf(view, asked);
+    if (doubtful !== undefined && picked.entries.length === 0) {
+      resolveUnit(words, opened.ledger, doubtful);
+    }
+    // A reporting day is for all that a unit owes, whatever is asked for.
+    const all = owingOf(view, unit, itemsOf(view.ledger), addDays(view.today, soon));
+    const fitting = new Set<unknown>(picked.entries);
+    const owing = all.filter(({ item }) => fitting.has(item));
+    const reports = reportsOf(
+      view,
+      all.filter(isAsked).map(({ item }) => item),
+    );
     const name = unitName(view, words, unit);
     const said = words.asking.mine;
     // Of another day one reads; what is recorded is recorded today.
@@ -170,7 +208,8 @@ export const mine: Command = {
         title: said.title(name),
         paragraphs: [
           ...reportLines(view, words, reports),
-          ...(owing.length === 0 ? [said.nothing(name)] : []),
+          ...(all.length === 0 ? [said.nothing(name)] : []),
+          ...(all.length > 0 && owing.length === 0 ? [said.noneFits(name, picked.asked)] : []),
         ],
       },
       tableOfOwing(view, words, owing, { hasLetters: isActing, isFlat: format === 'csv' }),

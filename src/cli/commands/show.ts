@@ -157,7 +157,7 @@ const namedCell = (view: View, words: Words, entry: Entry, name: string): Cell |
   if (name === 'light') return cell && { ...cell, text: explainLight(view, words, entry) };
   const fact = (each: string) => factOf(view, entry, each);
   const isSaid =
-    (name === 'slip' && fact(name) === 0) ||
+    ((name === 'slip' || name === 'moved') && fact(name) === 0) ||
     (name === 'last_report' && fact(name) === fact('last_event'));
   return isSaid ? null : cell;
 };

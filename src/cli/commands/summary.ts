@@ -26,9 +26,17 @@ const wayFrom = (options: Options): (typeof ways)[number] | undefined => {
   return given[0];
 };
 
-/** Whether an answer is one table, as one file of CSV is. */
-const isOneTable = (way: (typeof ways)[number] | undefined): boolean =>
-  way !== undefined && way !== 'compare';
+/** The ways whose answer is one table, as one file of CSV is. */
+const oneTable = ways.filter((way) => way !== 'compare');
+
+const formatFrom = (options: Options): string => {
+  const isOneTable = oneTable.some((way) => way === wayFrom(options));
+  if (!isOneTable && options['format'] === 'csv') {
+    throw usage((say) => say.csvIsOneTable(oneTable.map((way) => `--${way}`)));
+  }
+  const formats = ['table', 'json', 'markdown', ...(isOneTable ? ['csv'] : [])];
+  return pickFormat(options, formats, 'table');
+};
 
 const answerTo = (asked: Asked, options: Options): Answer => {
   const { view, words } = asked;
@@ -67,9 +75,7 @@ export const summary: Command = {
   },
   run: async (context, args, options) => {
     const { words } = context;
-    const way = wayFrom(options);
-    const formats = ['table', 'json', 'markdown', ...(isOneTable(way) ? ['csv'] : [])];
-    const format = pickFormat(options, formats, 'table');
+    const format = formatFrom(options);
     const { opened, view } = await context.read();
     const picked = chosen(context, view, ['measure', 'project'], args, options);
     const asked = {

@@ -39,7 +39,12 @@ export const verify = recordCommand('verify', {
       return options;
     const checked: string[] = [];
     for (const { id } of items) {
-      checked.push(`${id}=${await askChoice(io.terminal, words.ask.checked(id), possible)}`);
+      const how = await askChoice(io.terminal, words, {
+        message: words.ask.checked(id),
+        values: possible,
+        called: (value) => words.value('checked', value),
+      });
+      checked.push(`${id}=${how}`);
     }
     return { ...options, checked };
   },

@@ -32,6 +32,7 @@ const dueSchema = answer(
   {
     ...head,
     until: day('the last day that was looked at'),
+    count: count('how much is owed by then; --limit may give less of it'),
     items: list(
       'what is owed',
       closed({
@@ -63,7 +64,10 @@ const periodIds: Properties = {
 const mineSchema = answer('mine', 'What a unit owes, the most pressing first.', {
   ...basis,
   unit: text('the id of the unit'),
-  reporting: record('the period to report on', { ...periodProperties, ...periodIds }),
+  reporting: record('the period to report on, of all that the unit owes', {
+    ...periodProperties,
+    ...periodIds,
+  }),
   items: list(
     'what the unit leads, then what it supports',
     closed({

@@ -1,8 +1,8 @@
 /** `reform summary --burn-up`: what was to be done by the end of each month, and what was. */
-import type { Cell } from '../../format/document.ts';
+import type { Cell, Table } from '../../format/document.ts';
 import { type BurnUpMonth, burnUp } from '../../model/burnup.ts';
 import type { Answer, Asked } from './asked.ts';
-import { bars, figure, figures, marksOf } from './figures.ts';
+import { bars, figure, figures, marksOf, withoutBars } from './figures.ts';
 
 /** Marks of a whole bar; with the figures beside it a line fits into 80 columns in any language. */
 const width = 30;
@@ -19,7 +19,7 @@ const chart = ({ due, verified, claimed }: BurnUpMonth, whole: number): Cell => 
 };
 
 /** Planned against done, cumulative, month by month. */
-export const burnUpAnswer = ({ view, words, items }: Asked): Answer => {
+export const burnUpAnswer = ({ view, words, items, isFlat }: Asked): Answer => {
   const made = burnUp(view, items);
   const said = words.pivot.burnUp;
   const whole = Math.max(
@@ -29,31 +29,32 @@ export const burnUpAnswer = ({ view, words, items }: Asked): Answer => {
       (verified ?? 0) + (claimed ?? 0),
     ]),
   );
+  const table: Table = {
+    is: 'table',
+    title: said.title,
+    stub: 1,
+    columns: [
+      { key: 'month', heading: said.month, keeps: 'whole' },
+      figures('issued', said.issued),
+      figures('due', said.due),
+      figures('verified', said.verified),
+      figures('claimed', said.claimed),
+      bars(said.chart),
+    ],
+    rows: made.months.map((month) => [
+      { text: month.month },
+      figure(month.issued),
+      figure(month.due),
+      figure(month.verified),
+      figure(month.claimed),
+      chart(month, whole),
+    ]),
+  };
   return {
     kind: 'burn-up',
     facts: { ...made },
     blocks: [
-      {
-        is: 'table',
-        title: said.title,
-        stub: 1,
-        columns: [
-          { key: 'month', heading: said.month, keeps: 'whole' },
-          figures('issued', said.issued),
-          figures('due', said.due),
-          figures('verified', said.verified),
-          figures('claimed', said.claimed),
-          bars(said.chart),
-        ],
-        rows: made.months.map((month) => [
-          { text: month.month },
-          figure(month.issued),
-          figure(month.due),
-          figure(month.verified),
-          figure(month.claimed),
-          chart(month, whole),
-        ]),
-      },
+      isFlat ? withoutBars(table) : table,
       {
         is: 'prose',
         style: 'faint',

@@ -19,16 +19,19 @@ import { usage } from '../failure.ts';
 import { splitList } from '../options.ts';
 import { type Answer, type Asked, countedOf } from './asked.ts';
 import { tallyFacts } from './facts.ts';
-import { bar, bars, figure, figures, some } from './figures.ts';
+import { bar, bars, figure, figures, some, withoutBars } from './figures.ts';
 
 /** Names that a side goes by beside its own and the word of the language. */
-const otherNames: Readonly<Record<string, DimensionName>> = { due: 'month-due', themes: 'theme' };
+const otherNames: ReadonlyMap<string, DimensionName> = new Map([
+  ['due', 'month-due'],
+  ['themes', 'theme'],
+]);
 
 const sideFrom = (words: Words, given: string): DimensionName => {
   const wanted = fold(given).replace(/[ _]/g, '-');
   const found =
     dimensionNames.find((name) => name === wanted) ??
-    otherNames[wanted] ??
+    otherNames.get(wanted) ??
     dimensionNames.find((name) => fold(words.pivot.sides[name]) === fold(given));
   if (found) return found;
   throw usage((say) => say.unknownValue('--by', given, dimensionNames));
@@ -120,9 +123,10 @@ export const reckoningLine = (asked: Asked, { by, named, again, without }: Recko
 
 /** Counts by one or two sides. */
 export const byAnswer = (asked: Asked, sides: readonly DimensionName[]): Answer => {
-  const { view, words, items } = asked;
+  const { view, words, items, isFlat } = asked;
   const [row = 'field', column] = sides;
   const made = pivot(view, items, row, column);
+  const table = pivotTable(asked, row, column, made);
   return {
     kind: 'summary-by',
     facts: {
@@ -138,7 +142,7 @@ export const byAnswer = (asked: Asked, sides: readonly DimensionName[]): Answer 
     },
     blocks: [
       {
-        ...pivotTable(asked, row, column, made),
+        ...(isFlat ? withoutBars(table) : table),
         title: words.pivot.title(row, column),
       },
       {

@@ -1,5 +1,5 @@
 /** Figures as cells, and bars of marks: what all summaries are drawn with. */
-import type { Cell, Column } from '../../format/document.ts';
+import type { Cell, Column, Table } from '../../format/document.ts';
 
 /** A figure; null is not known, and is left blank. */
 export const figure = (count: number | null): Cell | null =>
@@ -18,6 +18,16 @@ export const figures = (key: string, heading: string): Column => ({
 
 /** A column of bars. */
 export const bars = (heading: string): Column => ({ key: 'bar', heading, keeps: 'whole' });
+
+/** A table of values alone: a bar is none. */
+export const withoutBars = (table: Table): Table => {
+  const isValue = (at: number) => table.columns[at]?.key !== 'bar';
+  return {
+    ...table,
+    columns: table.columns.filter((_column, at) => isValue(at)),
+    rows: table.rows.map((row) => row.filter((_cell, at) => isValue(at))),
+  };
+};
 
 /** How many marks a count of a whole takes, rounded down: a bar is full when all is done. */
 export const marksOf = (count: number, whole: number, marks: number): number =>

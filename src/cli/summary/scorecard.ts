@@ -48,7 +48,7 @@ const cellsOf = (score: Score): readonly (Cell | null)[] => [
 
 /** How each lead unit kept to its deadlines. */
 export const scorecardAnswer = (asked: Asked): Answer => {
-  const { view, words, items, isFlat } = asked;
+  const { view, words, items, isPart, isFlat } = asked;
   const { leads, total, reckoning } = scorecard(view, items);
   const said = words.pivot.scorecard;
   return {
@@ -75,7 +75,12 @@ export const scorecardAnswer = (asked: Asked): Answer => {
       {
         is: 'prose',
         style: 'faint',
-        paragraphs: [...said.notes, said.joint, reckoningLine(asked, reckoning)],
+        paragraphs: [
+          ...(isPart ? [said.part] : []),
+          ...said.notes,
+          said.joint,
+          reckoningLine(asked, reckoning),
+        ],
       },
     ],
   };

@@ -87,15 +87,20 @@ const pilotsOf = (links: Links, arrangement: Entry): Cell | null => {
 };
 
 const withoutBlocks = (
-  { words, links, isPublished }: Traced,
+  { view, words, links, isPublished }: Traced,
   { without }: Coverage,
 ): readonly Block[] => {
   const duties = without.filter(({ data }) => data.kind === 'duty');
   const others = byKind(without.filter(({ data }) => data.kind !== 'duty'));
   const title = words.trace.without(duties.length, isPublished);
+  const hasDuties = view.ledger.entries.arrangement.some(({ data }) => data.kind === 'duty');
   return [
     duties.length === 0
-      ? { is: 'prose', title, paragraphs: [words.trace.noneWithout] }
+      ? {
+          is: 'prose',
+          title,
+          paragraphs: [hasDuties ? words.trace.noneWithout : words.trace.noDuties],
+        }
       : {
           is: 'table',
           title,
@@ -111,10 +116,12 @@ const withoutBlocks = (
   ];
 };
 
-const unfoundedBlock = ({ words }: Traced, { unfounded }: Coverage): Block => {
+const unfoundedBlock = ({ view, words }: Traced, { unfounded }: Coverage): Block => {
   const title = words.trace.unfounded(unfounded.length);
   if (unfounded.length === 0) {
-    return { is: 'prose', title, paragraphs: [words.trace.noneUnfounded] };
+    const { noneUnfounded, noTasks } = words.trace;
+    const hasTasks = view.ledger.entries.task.length > 0;
+    return { is: 'prose', title, paragraphs: [hasTasks ? noneUnfounded : noTasks] };
   }
   return {
     is: 'table',

@@ -57,7 +57,7 @@ const confirm = async (context: Context, proposal: Proposal): Promise<void> => {
   const table = render?.({ kind: 'preview', facts: {}, blocks }, medium) ?? '';
   await io.stderr.write(echoes.map((line) => `${visible(line)}\n`).join('') + table);
   if (!io.terminal) throw new Failure(exitCodes.usage, (say) => say.askYes(count));
-  if (await askWhether(io.terminal, words.ask.confirm(count))) return;
+  if (await askWhether(io.terminal, words, words.ask.confirm(count))) return;
   throw new Failure(exitCodes.findings, (say) => say.declined());
 };
 

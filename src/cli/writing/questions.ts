@@ -1,6 +1,8 @@
 /** What several verbs ask at a terminal for what the command line does not say. */
+import { endOfTime } from '../../model/dates.ts';
 import { type EventName, events } from '../../model/events.ts';
 import { type Item, isItem } from '../../model/ledger.ts';
+import { compareText } from '../../model/order.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { type Asked, askText, askWhether } from '../ask.ts';
@@ -44,18 +46,30 @@ export const askNeeded = (terminal: Asked, words: Words, message: string): Promi
     check: (answer) => (answer === '' ? words.ask.needed : undefined),
   });
 
-/** The letters of the open criteria of an item that are met, asked one after the other. */
+/**
+ * The letters of the open criteria of an item that are met, asked one after the other by their days. What is due
+ * after one that is neither met nor due yet is not asked about.
+ */
 export const askMet = async (
   terminal: Asked,
   words: Words,
   view: View,
   item: Item,
 ): Promise<readonly string[]> => {
+  const { criteria, plan } = view.standing(item);
+  const open = criteria
+    .filter((each) => each.met === null)
+    .map((criterion) => ({ criterion, due: criterion.due ?? plan.due ?? endOfTime }))
+    .sort((a, b) => compareText(a.due, b.due));
   const met: string[] = [];
-  for (const { id, text, text_zh, met: day } of view.standing(item).criteria) {
-    if (day !== null) continue;
+  let last = endOfTime;
+  for (const { criterion, due } of open) {
+    if (due > last) break;
+    const { id, text, text_zh } = criterion;
     const called = words.language === 'zh' ? (text_zh ?? text) : text;
-    if (await askWhether(terminal, words.ask.isMet(`${item.id}#${id}`, called))) met.push(id);
+    const isMet = await askWhether(terminal, words, words.ask.isMet(`${item.id}#${id}`, called));
+    if (isMet) met.push(id);
+    else if (due > view.today) last = due;
   }
   return met;
 };

@@ -39,16 +39,16 @@ const standing = (
 });
 
 /** Units as they are called on the day: a dissolved one by its successor. */
-const asCalled = (ids: readonly string[] | undefined, { ledger, today }: View) =>
+export const unitsAsCalled = (ids: readonly string[] | undefined, { ledger, today }: View) =>
   ids && unitsOn(ledger, ids, today);
 
 const percent = { is: 'integer', min: 0, max: 100 } as const;
 export const count = { is: 'integer', min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 const most = Number.MAX_SAFE_INTEGER;
 /** Days or points either way. */
-const difference = { is: 'integer', min: -most, max: most } as const;
+export const difference = { is: 'integer', min: -most, max: most } as const;
 const day = { is: 'date' } as const;
-const units = { is: 'list', of: { is: 'reference', to: 'unit' } } as const;
+export const units = { is: 'list', of: { is: 'reference', to: 'unit' } } as const;
 
 export const itemFacts: Facts = {
   as: calledBySource,
@@ -65,15 +65,19 @@ export const itemFacts: Facts = {
     (s) => s.plan.title_zh,
   ),
   lead: standing('the lead units, amendments included', units, (s, view) =>
-    asCalled(s.plan.lead, view),
+    unitsAsCalled(s.plan.lead, view),
   ),
   support: standing('the supporting units, amendments included', units, (s, view) =>
-    asCalled(s.plan.support, view),
+    unitsAsCalled(s.plan.support, view),
   ),
   start: standing('the first day of work, amendments included', day, (s) => s.plan.start),
   due: standing('the deadline, postponements included', day, (s) => s.plan.due),
   due_issued: standing('the deadline as issued', day, (s) => s.issuedDue),
-  moved: standing('how many times the deadline was postponed', count, (s) => s.moved || null),
+  moved: standing(
+    'how many times the deadline was postponed; nothing where there is none',
+    count,
+    (s) => (s.plan.due === undefined ? null : s.moved),
+  ),
   deliverable: standing(
     'what is handed over, amendments included',
     { is: 'text' },

@@ -8,7 +8,7 @@ import { colours, worstOf } from '../lights.ts';
 import { rollUp } from '../standing.ts';
 import type { View } from '../view.ts';
 import { calledBySource, naming, provenance } from './common.ts';
-import { count } from './item.ts';
+import { count, units, unitsAsCalled } from './item.ts';
 
 const measuresOf = (view: View, entry: Entry) => childrenOf(view.ledger, entry, 'measure');
 
@@ -18,8 +18,25 @@ const statusesOf = (view: View, entry: Entry) =>
 const laterOf = (last: Day | null, day: Day | undefined): Day | null =>
   day === undefined || (last !== null && last >= day) ? last : day;
 
+/** All units that have a part in its measures, as they are called on the day. */
+const unitsIn = (view: View, entry: Entry, role: 'lead' | 'support') =>
+  unitsAsCalled(
+    measuresOf(view, entry).flatMap((measure) => view.standing(measure).plan[role] ?? []),
+    view,
+  ) ?? null;
+
 const facts: Facts = {
   as: calledBySource,
+  lead: {
+    doc: 'the units that lead one of its measures',
+    type: units,
+    of: (view, entry) => unitsIn(view, entry, 'lead'),
+  },
+  support: {
+    doc: 'the units that support one of its measures',
+    type: units,
+    of: (view, entry) => unitsIn(view, entry, 'support'),
+  },
   measures: {
     doc: 'measures recorded in it',
     type: count,
