@@ -130,8 +130,9 @@ export const wordsIn = async (language: Language): Promise<Words> =>
  */
 const dayOf = (ledger: Ledger, io: Io, options: Options): Day => {
   const clock = todayFor(ledger, io.now);
-  const today = dayFrom('--today', options['today'], clock, 'last') ?? clock;
-  return dayFrom('--as-of', options['asOf'], today, 'last') ?? today;
+  const { year } = ledger.about;
+  const today = dayFrom('--today', options['today'], { today: clock, year }, 'last') ?? clock;
+  return dayFrom('--as-of', options['asOf'], { today, year }, 'last') ?? today;
 };
 
 export const contextOf = async (

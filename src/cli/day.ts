@@ -8,6 +8,9 @@ import { usage } from './failure.ts';
 /** Which day of a stretch is meant. */
 type End = 'first' | 'last';
 
+/** What days are read by when they are asked of a ledger: its day, and its year where none is named. */
+export const clockOf = ({ ledger, today }: View): Clock => ({ today, year: ledger.about.year });
+
 const dayIn = (option: string, text: string, clock: Clock, end: End): Day => {
   const read = readDay(text, clock, end);
   if (typeof read === 'string') return read;
@@ -15,12 +18,12 @@ const dayIn = (option: string, text: string, clock: Clock, end: End): Day => {
 };
 
 /**
- * The day of an option, or undefined where it is not given. Where no year is named, that of today is meant. Fails
+ * The day of an option, or undefined where it is not given. Where no year is named, the ledger's is meant. Fails
  * where no day can be told.
  * @param option as it is called in the failure, such as `--due`
  */
-export const dayFrom = (option: string, given: unknown, today: Day, end: End): Day | undefined =>
-  given === undefined ? undefined : dayIn(option, String(given), { today }, end);
+export const dayFrom = (option: string, given: unknown, clock: Clock, end: End): Day | undefined =>
+  given === undefined ? undefined : dayIn(option, String(given), clock, end);
 
 /** Attributes that say when something is over: of a stretch the last day is meant, of others the first. */
 const ends: readonly string[] = ['due', 'until'];
@@ -36,13 +39,12 @@ export interface DayTaken {
  * can be told.
  */
 export const takeDay = (
-  { ledger, today }: View,
+  view: View,
   words: Words,
   attribute: string,
   given: string,
   option = `--${attribute}`,
 ): DayTaken => {
-  const clock = { today, year: ledger.about.year };
-  const day = dayIn(option, given, clock, ends.includes(attribute) ? 'last' : 'first');
+  const day = dayIn(option, given, clockOf(view), ends.includes(attribute) ? 'last' : 'first');
   return { day, echo: day === given ? undefined : words.time.taken(given, day) };
 };

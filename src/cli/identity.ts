@@ -1,5 +1,5 @@
 /** Who the user is, kept in the user's own configuration and never in a repository. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Io } from './io.ts';
@@ -30,9 +30,16 @@ export const readIdentity = (io: Io): Identity | undefined => {
   }
 };
 
+/** Folder by folder: asked for all at once, Node never comes back where the system has none, as below /proc. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+};
+
 export const writeIdentity = (io: Io, identity: Identity): void => {
   const file = identityFile(io);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, `${JSON.stringify(identity, null, 2)}\n`);
 };
 

@@ -15,6 +15,7 @@ import type { View } from '../model/view.ts';
 import { readPeriod } from '../time/period.ts';
 import type { Say, Words } from '../words/en.ts';
 import { chineseValue, otherKeys } from '../words/query-names.ts';
+import { clockOf } from './day.ts';
 import { exitCodes, Failure, isFailure } from './failure.ts';
 import { resolveAmong } from './resolve.ts';
 
@@ -181,8 +182,7 @@ const numberBetween = (sense: Sense, name: string, given: Given): Meant => {
 };
 
 const daysBetween = (sense: Sense, given: Given): Meant => {
-  const { today, ledger } = sense.view;
-  const period = readPeriod(given.text, { today, year: ledger.about.year });
+  const period = readPeriod(given.text, clockOf(sense.view));
   if (period.is === 'unclear') {
     return refuse(sense, given, (say) => say.badPeriod(given.text, period.why));
   }

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baseLedger, type Desk, desk, deskOf, put, replaceIn } from '../desk.ts';
-import { copyOf, projectRoot, read, run } from '../harness.ts';
+import { copyOf, handLedger, projectRoot, read, run } from '../harness.ts';
 
 /** The lines of a file that say something, without their indentation. */
 const linesWith = ({ root }: Desk, file: string, word: string): readonly string[] =>
@@ -232,4 +232,13 @@ describe('today is that of the ledger', () => {
     const { err } = await run(['postpone', 'T01.1', '--due', '月底', ...paper], setting);
     expect(err.split('\n')[0]).toBe('月底 → 2022-11-30');
   });
+});
+
+test('a day without a year is of the year of the ledger, whenever that is asked', async () => {
+  for (const option of ['--as-of', '--today']) {
+    const { out } = await run(['list', option, '9月底', '--ledger', copyOf(handLedger)], {
+      now: '2026-03-01T04:00:00Z',
+    });
+    expect(out).toContain('as of 2022-09-30');
+  }
 });

@@ -145,3 +145,15 @@ test('looking back is for questions: a writer refuses it', async () => {
   expect(exit).toBe(2);
   expect(err).toContain('--as-of is for questions');
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'who I am is told to be lost where the system keeps nothing (Linux)',
+  async () => {
+    const root = copyOf(handLedger);
+    const unit = /id: ([a-z-]+)/.exec(read(root, 'units.yaml'))?.[1] ?? '';
+    const env = { REFORM_CONFIG: '/proc/nowhere/reform' };
+    const { exit, err } = await run(['iam', unit], { cwd: root, env });
+    expect(exit).toBe(5);
+    expect(err).toContain('/proc/nowhere');
+  },
+);

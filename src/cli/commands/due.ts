@@ -8,7 +8,7 @@ import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { typed } from '../context.ts';
-import { dayFrom } from '../day.ts';
+import { clockOf, dayFrom } from '../day.ts';
 import {
   daysCell,
   dutyFacts,
@@ -31,13 +31,14 @@ const stretches = ['week', 'month'] as const;
 type Stretch = (typeof stretches)[number];
 
 /** The last day looked at: so many days on, or a day. */
-const horizonFrom = ({ today }: View, options: Options): Day => {
+const horizonFrom = (view: View, options: Options): Day => {
+  const { today } = view;
   const { within } = options;
   if (typeof within !== 'string') return addDays(today, usual);
   const given = /^\s*\d+\s*(?:[dwmy]|天|周)\s*$/i.test(within.normalize('NFKC'))
     ? `+${within.trim()}`
     : within;
-  const day = dayFrom('--within', given, today, 'last') ?? today;
+  const day = dayFrom('--within', given, clockOf(view), 'last') ?? today;
   if (day < today) throw new Failure(exitCodes.usage, (say) => say.badDay('--within', within));
   return day;
 };

@@ -4,7 +4,7 @@ import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, ledgerName, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { dayFrom } from '../day.ts';
+import { clockOf, dayFrom } from '../day.ts';
 import { usage } from '../failure.ts';
 import { declareFilters, type Options, optionKey, pickFormat } from '../options.ts';
 import { chosen } from '../selection.ts';
@@ -46,7 +46,7 @@ const answerTo = (asked: Asked, options: Options): Answer => {
     case 'compare':
       return compareAnswer(
         asked,
-        dayFrom('--compare', options['compare'], view.today, 'last') ?? view.today,
+        dayFrom('--compare', options['compare'], clockOf(view), 'last') ?? view.today,
       );
     case 'scorecard':
       return scorecardAnswer(asked);
