@@ -1,9 +1,10 @@
 /** Cells and facts of items and of what they owe, for the commands that tell what is to be done. */
 import type { Cell } from '../format/document.ts';
 import type { Value } from '../model/attribute.ts';
-import { type Duty, excusedOn } from '../model/duties.ts';
+import type { Duty } from '../model/duties.ts';
 import { factOf, referred, titleOf } from '../model/facts.ts';
 import { type Item, unitsOn } from '../model/ledger.ts';
+import { excuseOf } from '../model/lights.ts';
 import { periodOf } from '../model/reporting.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
@@ -49,7 +50,7 @@ export const longCell = (words: Words, days: number): Cell => ({
 /** What one should know of an item beside its deadline: excused, blocked. */
 export const notesOn = (view: View, words: Words, item: Item): readonly string[] => {
   const standing = view.standing(item);
-  const until = excusedOn(view, standing);
+  const until = excuseOf(standing, view.today);
   return [
     ...(until === null ? [] : [words.asking.excused(until)]),
     ...(standing.status === 'blocked' ? [words.statuses.blocked] : []),
@@ -86,7 +87,7 @@ export const itemFacts = (view: View, item: Item): { readonly [name: string]: Va
     status,
     light: factOf(view, item, 'light'),
     progress,
-    excused: excusedOn(view, view.standing(item)),
+    excused: excuseOf(view.standing(item), view.today),
   };
 };
 

@@ -233,7 +233,7 @@ export const meantBy = (sense: Sense, { name, form }: QueryKey, given: Given): M
       return yesOrNo(sense, given);
     case 'text':
       return {
-        wanted: { is: 'text', text: given.text },
+        wanted: { is: 'text', text: wanted },
         canonical: quoted(given.text),
         said: given.text,
       };

@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../model/condition.ts';
 import type { KindName } from '../model/kinds/index.ts';
-import { findByName } from '../model/names.ts';
+import { findByName, fold } from '../model/names.ts';
 import { type Given, type Parsed, parseQuery, type Query } from '../model/query.ts';
 import { type QueryKey, queryKeys } from '../model/query-keys.ts';
 import { entriesOf } from '../model/select.ts';
@@ -150,7 +150,7 @@ const meaningOf = (sense: Sense, query: Query): Understood => {
     }
     case 'word':
       return {
-        condition: { is: 'word', text: query.text },
+        condition: { is: 'word', text: fold(query.text) },
         canonical: quoted(query.text),
         said: [`"${query.text}"`],
         echoes: [],

@@ -22,10 +22,6 @@ export interface Duty {
   readonly lead: readonly string[];
 }
 
-/** The last day of an excuse, as long as it holds. */
-export const excusedOn = ({ today }: View, { excusedUntil }: Standing): Day | null =>
-  excusedUntil !== null && excusedUntil >= today ? excusedUntil : null;
-
 const dutiesOfItem = (view: View, item: Item): readonly Duty[] => {
   const standing = view.standing(item);
   if (!isOpen(standing.status)) return [];

@@ -3,8 +3,9 @@
  * left lying, blocked, or excused for not much longer. Pure.
  */
 import { addDays, type Day } from './dates.ts';
-import { excusedOn, untouchedRejection } from './duties.ts';
+import { untouchedRejection } from './duties.ts';
 import type { Item } from './ledger.ts';
+import { excuseOf } from './lights.ts';
 import { compareText } from './order.ts';
 import { type Reportable, type Reports, reportsOf, unreported } from './reports.ts';
 import { type DoneEvent, isOpen } from './standing.ts';
@@ -62,7 +63,7 @@ const excusesOf = (view: View, items: readonly Item[]) =>
   items
     .flatMap((item) => {
       const standing = view.standing(item);
-      const until = excusedOn(view, standing);
+      const until = excuseOf(standing, view.today);
       const isEnding = until !== null && until <= addDays(view.today, soon);
       return isEnding && isOpen(standing.status) ? [{ item, until }] : [];
     })

@@ -3,8 +3,8 @@
  * when a period ends and what counts as a word is for `reporting.ts`.
  */
 import type { Day } from './dates.ts';
-import { excusedOn } from './duties.ts';
 import { type Item, unitsOn } from './ledger.ts';
+import { excuseOf } from './lights.ts';
 import {
   lastWordOn,
   type Period,
@@ -50,7 +50,7 @@ export const reportsOf = (view: View, items: readonly Item[]): Reports => {
     const { status, plan } = standing;
     const isToStart = status === 'planned' && plan.start !== undefined && plan.start <= view.today;
     const isAsked = status === 'in-progress' || status === 'blocked' || isToStart;
-    if (!isAsked || excusedOn(view, standing) !== null) return [];
+    if (!isAsked || excuseOf(standing, view.today) !== null) return [];
     const lastWord = lastWordOn(standing);
     const since = silentSince(standing) ?? plan.start;
     return [
