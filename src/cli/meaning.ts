@@ -154,7 +154,7 @@ const chosenBy = (sense: Sense, name: string, of: readonly string[], given: Give
   return refuse(sense, given, (say) =>
     near.length > 0
       ? say.unknownName(what, given.text, near)
-      : say.unknownValue(what, given.text, of),
+      : say.unknownValue(what, given.text, words.language === 'en' ? of : of.map(label)),
   );
 };
 

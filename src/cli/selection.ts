@@ -4,10 +4,11 @@ import { fits } from '../model/condition.ts';
 import { type KindName, kindNames, kindOf } from '../model/kinds/index.ts';
 import type { Entry } from '../model/ledger.ts';
 import { fold, suggest } from '../model/names.ts';
+import { kindKey } from '../model/query-keys.ts';
 import { entriesOf } from '../model/select.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
-import type { Context } from './context.ts';
+import { type Context, typed } from './context.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { filterOptions, type Options, optionKey } from './options.ts';
 import { kindFrom } from './resolve.ts';
@@ -75,6 +76,22 @@ export const kindAndQuery = (
   return { named, rest: named ? args.slice(1) : args };
 };
 
+/** A view about one kind means no records of another, whatever else is asked for. */
+const ofKind = (
+  kinds: readonly KindName[],
+  kind: KindName | undefined,
+  meant: Understood,
+): Understood => {
+  if (kind === undefined || kinds.length < 2) return meant;
+  const key = kindKey(kinds);
+  const isOne: Condition = { is: 'fact', key, wanted: [{ is: 'value', value: kind }] };
+  return {
+    ...meant,
+    condition: { is: 'all', of: [meant.condition, isOne] },
+    canonical: `${asWhole(meant.canonical)} ${key.name}:${kind}`,
+  };
+};
+
 /** What words, `--where`, flags and a view ask of records of some kinds; all of them must hold. */
 const askedFor = (
   { words }: Pick<Context, 'words'>,
@@ -93,22 +110,30 @@ const askedFor = (
     if (kind !== undefined && !kinds.includes(kind)) {
       const [asked = 'measure'] = kinds;
       throw new Failure(exitCodes.usage, (say) =>
-        say.viewOfOthers(name, words.kinds[kind].many, words.kinds[asked].many),
+        say.viewOfOthers(
+          name,
+          words.kinds[kind].many,
+          words.kinds[asked].many,
+          typed(['reform', 'list', '--view', name]),
+        ),
       );
     }
     const meant = understandQuery(words, view, kinds, [query]);
-    parts.push({ ...meant, said: [words.query.inView(name, meant.said.join(' · '))] });
+    parts.push({
+      ...ofKind(kinds, kind, meant),
+      said: [words.query.inView(name, meant.said.join(' · '))],
+    });
   }
   if (args.length > 0) parts.push(understandQuery(words, view, kinds, args));
   if (typeof where === 'string') parts.push(understandQuery(words, view, kinds, [where]));
   for (const [name, given] of flagsFrom(options)) {
     parts.push(understandFlag(words, view, kinds, name, given));
   }
-  const typed = parts.map(({ canonical }) => (parts.length > 1 ? asWhole(canonical) : canonical));
+  const parted = parts.map(({ canonical }) => (parts.length > 1 ? asWhole(canonical) : canonical));
   return {
     condition: { is: 'all', of: parts.map(({ condition }) => condition) },
     asked: parts.flatMap(({ said }) => said),
-    query: typed.length > 0 ? typed.join(' ') : null,
+    query: parted.length > 0 ? parted.join(' ') : null,
     echoes: parts.flatMap(({ echoes }) => echoes),
   };
 };

@@ -42,6 +42,12 @@ const termMeant = (sense: Sense, key: QueryKey, values: readonly Given[]): Under
   };
 };
 
+/** Names that go on over blanks, with commas between them. */
+const namesOver = (sense: Sense, first: Given, rest: readonly Word[]): readonly string[] =>
+  wholeName(sense, first, rest)
+    .split(/[,，]/)
+    .map((name) => name.trim());
+
 /** As it stands in the text: `Planning and Housing` has an `and` that combines nothing. */
 const wholeName = ({ text = '' }: Sense, first: Given, rest: readonly Word[]): string =>
   text.slice(first.at, rest.at(-1)?.end ?? first.end).replace(/["“”＂]/g, '');
@@ -67,7 +73,8 @@ const continued = (sense: Sense, term: Term, after: readonly Query[]): readonly 
   const among = entriesOf(sense.view.ledger, form.of);
   for (let length = words.length; length > 0; length -= 1) {
     const part = words.slice(0, length);
-    if (findByName(among, wholeName(sense, last, part)).is === 'one') return part;
+    const names = namesOver(sense, last, part);
+    if (names.every((name) => findByName(among, name).is === 'one')) return part;
   }
   return [];
 };
@@ -83,8 +90,8 @@ const withName = (sense: Sense, query: Query, words: readonly Word[]): Query => 
   const last = values.at(-1);
   const end = words.at(-1)?.end;
   if (last === undefined || end === undefined) return { ...term, values };
-  const text = wholeName(sense, last, words);
-  return { ...term, values: [...values.slice(0, -1), { text, at: last.at, end }] };
+  const whole = namesOver(sense, last, words).map((text) => ({ text, at: last.at, end }));
+  return { ...term, values: [...values.slice(0, -1), ...whole] };
 };
 
 /** Brackets around what would fall apart beside other terms. */

@@ -104,7 +104,7 @@ const formOf = (type: Type | undefined): KeyForm | undefined => {
 };
 
 /** What kind a record is of, where it has no attribute of that name. */
-const kindKey = (kinds: readonly KindName[]): QueryKey => ({
+export const kindKey = (kinds: readonly KindName[]): QueryKey => ({
   name: 'kind',
   doc: 'what kind of record it is',
   form: { is: 'choice', of: kinds },
@@ -119,6 +119,10 @@ const docAlong = (kind: KindName, name: string): string | undefined => {
   return parents.map((each) => docAlong(each as KindName, name)).find((doc) => doc !== undefined);
 };
 
+/** A title is asked for in either language. */
+const bothTitles = (name: string) => (view: View, entry: Entry) =>
+  [name, `${name}_zh`].flatMap((each) => listOf(factAlong(view, entry, each)));
+
 /** The keys that mean something for a kind, by name. */
 const keysOfKind = (kind: KindName): ReadonlyMap<string, QueryKey> => {
   const keys = new Map<string, QueryKey>();
@@ -126,7 +130,9 @@ const keysOfKind = (kind: KindName): ReadonlyMap<string, QueryKey> => {
   for (const name of ['id', ...factNamesAlong(kind)]) {
     const form = formOf(name === 'id' ? { is: 'text' } : typeAlong(kind, name));
     if (!form || keys.has(name)) continue;
-    keys.set(name, { name, form, doc: docAlong(kind, name) ?? 'its id' });
+    const isTitle = name === kindOf(kind).titleOf && typeAlong(kind, `${name}_zh`) !== undefined;
+    const key = { name, form, doc: docAlong(kind, name) ?? 'its id' };
+    keys.set(name, isTitle ? { ...key, of: bothTitles(name) } : key);
   }
   return keys;
 };

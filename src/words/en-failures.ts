@@ -195,9 +195,9 @@ export const failures = {
     message: 'rows are grouped by one column',
     hint: 'sort by more of them: --sort field,due',
   }),
-  viewOfOthers: (view: string, of: string, asked: string) => ({
+  viewOfOthers: (view: string, of: string, asked: string, instead: string) => ({
     message: `the view ${view} is about ${of}, and this is about ${asked}`,
-    hint: `reform list --view ${view}`,
+    hint: instead,
   }),
   noViews: () => ({
     message: 'the ledger has no saved views',

@@ -182,9 +182,9 @@ export const failures: typeof enFailures = {
     message: '只能按一列分组',
     hint: '更多的列可用于排序：--sort field,due',
   }),
-  viewOfOthers: (view, of, asked) => ({
+  viewOfOthers: (view, of, asked, instead) => ({
     message: `视图 ${view} 查的是${of}，此处查的是${asked}`,
-    hint: `reform list --view ${view}`,
+    hint: instead,
   }),
   noViews: () => ({
     message: '本台账没有保存的视图',

@@ -216,6 +216,17 @@ describe('names', () => {
     );
   });
 
+  test('several names with blanks are parted by commas', async () => {
+    const { query } = await answer(['lead:Agriculture Bureau,Tax Bureau,财政局', 'due:any']);
+    expect(query).toBe('lead:agriculture-bureau,tax-bureau,finance-bureau due:any');
+  });
+
+  test('a title is asked for in either language', async () => {
+    const ids = await idsOf(['title:商铺']);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(await idsOf(['title:shops'])).toEqual(expect.arrayContaining(ids));
+  });
+
   test.each(['not lead:Planning and Natural Resources Bureau', 'not lead:规划和自然资源局'])(
     '%s goes on over the blanks of the name',
     async (query) => {
@@ -333,6 +344,38 @@ describe('saved views', () => {
     expect(exit).toBe(2);
     expect(err).toContain('is about tasks');
     expect((await run(['due', '--view', '远期', '--ledger', root])).exit).toBe(2);
+  });
+
+  test('one that is about projects means no measures, for writers either', async () => {
+    const root = withViews();
+    appendFileSync(
+      join(root, 'ledger.yaml'),
+      '  - { name: ours, query: "status:in-progress,planned", kind: projects }\n',
+    );
+    const listed = await idsOf(['--view', 'ours'], root, '2022-10-31');
+    expect(listed.length).toBeGreaterThan(0);
+    const args = ['report', '--view', 'ours', '-m', 'x', '-n', '--today', '2022-10-31'];
+    const { err } = await run([...args, '--by', 'reform-office', '--ledger', root]);
+    const told = [...err.matchAll(/^(\S+): reported/gm)].map(([, id]) => id);
+    expect(told).toEqual(listed);
+    const due = await run([
+      'due',
+      '--view',
+      'ours',
+      '--json',
+      '--today',
+      '2022-10-31',
+      '--ledger',
+      root,
+    ]);
+    expect(JSON.parse(due.out).query).toBe('status:in-progress,planned kind:project');
+  });
+
+  test('what is printed to be typed again is quoted', async () => {
+    const root = withViews();
+    appendFileSync(join(root, 'ledger.yaml'), '  - { name: "x; $(id)", query: a, kind: tasks }\n');
+    const { err } = await run(['due', '--view', 'x; $(id)', '--ledger', root]);
+    expect(err).toContain("reform list --view 'x; $(id)'");
   });
 
   test('one of two of the same name is not picked', async () => {

@@ -4,6 +4,7 @@ import type { Value } from '../../model/attribute.ts';
 import type { Condition } from '../../model/condition.ts';
 import { fits } from '../../model/condition.ts';
 import { completedFact, factAlong, factNamesAlong, factOf, factsOf } from '../../model/facts.ts';
+import type { Kind } from '../../model/kind.ts';
 import { type KindName, kindNames, kindOf } from '../../model/kinds/index.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
 import { missingOf } from '../../model/missing.ts';
@@ -213,13 +214,23 @@ const grouped = (
   };
 };
 
-/** A light that can be judged nowhere says nothing in a column. */
-const worthShowing = (view: View, entries: readonly Entry[], names: readonly string[]) => {
+/**
+ * A light that can be judged nowhere says nothing in a column, nor does a Chinese title beside a title that is
+ * shown in Chinese.
+ */
+const worthShowing = (
+  view: View,
+  { language }: Words,
+  entries: readonly Entry[],
+  { columns, titleOf }: Pick<Kind, 'columns' | 'titleOf'>,
+) => {
   const isJudged = entries.some((entry) => {
     const light = factOf(view, entry, 'light');
     return light !== null && light !== 'unknown';
   });
-  return names.filter((name) => name !== 'light' || isJudged);
+  const isSaid = (name: string) =>
+    (name === 'light' && !isJudged) || (name === `${titleOf}_zh` && language === 'zh');
+  return columns.filter((name) => !isSaid(name));
 };
 
 const factsFor = (
@@ -288,7 +299,7 @@ export const list: Command = {
     const keys =
       groupBy === undefined ? wish.sort : [{ name: groupBy, isDescending: false }, ...wish.sort];
     const rows = sortEntries(view, found.entries, keys).slice(0, wish.limit);
-    const own = wish.columns ?? worthShowing(view, rows, kindOf(kinds[0] ?? 'measure').columns);
+    const own = wish.columns ?? worthShowing(view, words, rows, kindOf(kinds[0] ?? 'measure'));
     const names = groupBy === undefined ? own : own.filter((each) => each !== groupBy);
     const table = said(view, words, tableOf(view, words, rows, names, kinds), rows, options);
     const [first] = rows;

@@ -86,10 +86,10 @@ const pivotTable = (
   column: DimensionName | undefined,
   { rows, columns, total }: Pivot,
 ): Table => {
-  const across = columns.map(({ value }, at): Column => {
+  const across = columns.map(({ value }): Column => {
     const heading = column ? valueCell(view, words, column, value).text : '';
     const isWord = column === 'status' || column === 'light' || column === 'kind';
-    return figures(value ?? `none-${at}`, isWord ? heading.toUpperCase() : heading);
+    return figures(value ?? 'none', isWord ? heading.toUpperCase() : heading);
   });
   return {
     is: 'table',
