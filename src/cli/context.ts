@@ -124,6 +124,17 @@ export const typed = (argv: readonly string[]): string => argv.map(quotedForShel
 export const wordsIn = async (language: Language): Promise<Words> =>
   language === 'en' ? en : (await import('../words/all-zh.ts')).words;
 
+/** A command that is printed names the ledger that was named: typed again it would ask another one. */
+const namingLedger = (words: Words, options: Options): Words => {
+  const named = (['ledger', 'year'] as const).flatMap((name) => {
+    const given = options[name];
+    return typeof given === 'string' ? [`--${name}`, given] : [];
+  });
+  if (named.length === 0) return words;
+  const next = (command: string) => words.footer.next(`${command} ${typed(named)}`);
+  return { ...words, footer: { ...words.footer, next } };
+};
+
 /**
  * The day a question is about. `--today` says which day it is; `--as-of` looks back from there, or
  * ahead.
@@ -141,7 +152,7 @@ export const contextOf = async (
   options: Options,
   language: Language,
 ): Promise<Context> => {
-  const words = await wordsIn(language);
+  const words = namingLedger(await wordsIn(language), options);
   const place: Context['place'] = () => {
     const root = pickLedger(io, options);
     return { root, shown: shownFrom(io.cwd, root) };

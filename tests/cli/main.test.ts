@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/cli/catalogue.ts';
-import { copyOf, realLedger, run, temporaryFolder } from '../harness.ts';
+import { copyOf, handLedger, realLedger, run, temporaryFolder } from '../harness.ts';
 
 describe('help', () => {
   test('without a word: what a new user meets first', async () => {
@@ -138,4 +138,13 @@ describe('a file that cannot be read', () => {
     expect(out).toContain('22 tasks');
     expect(err).toBe('The ledger has 1 problem; see reform validate.\n');
   });
+});
+
+test('a command that is printed names the ledger that was named', async () => {
+  const ledger = copyOf(handLedger);
+  const { out } = await run(['list', 'measures', '--ledger', ledger]);
+  expect(out).toContain(`Next: reform show T01.1 --ledger "${ledger}"`);
+  expect((await run(['list', 'measures'], { cwd: ledger })).out).toMatch(
+    /Next: reform show T01\.1$/m,
+  );
 });

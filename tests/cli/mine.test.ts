@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { deskOf, replaceIn, type Setting } from '../desk.ts';
 import { handLedger, projectRoot, read, realLedger, run } from '../harness.ts';
 
-const ledger = join(projectRoot, handLedger);
+const ledger = handLedger;
 const day = '2022-10-31';
 
 const plain: Setting = { width: 80, env: { NO_COLOR: '1' } };
@@ -58,7 +58,7 @@ test('in a terminal of 80 columns: the reporting day, then the most pressing fir
                  district hall
     Linjiang 2022 · as of 2022-10-31 · illustrative: made up to show how a ledger
     works
-    Next: reform done T03.1
+    Next: reform done T03.1 --ledger tests/fixtures/hand/ledger
     "
   `);
 });
@@ -81,7 +81,7 @@ test('in Chinese', async () => {
      T01.1  出台“一窗通办”服务规范  2022-12-31    剩61天  黄灯  show（查看）
      T03.3  信用数据共享网关                                    show（查看）
     临江市2022年 · 截至 2022-10-31 · 示例数据：内容虚构，仅用于演示台账
-    下一步：reform report T03.2
+    下一步：reform report T03.2 --ledger tests/fixtures/hand/ledger
     "
   `);
 });

@@ -69,7 +69,7 @@ describe('an office ledger', () => {
        T02.1  Name a warden for every reach   deliverable
        T02.2  Trace and number all outfalls   deliverable
        T03.3  Gateway for shared credit data  deliverable
-      Next: reform set T02.1 deliverable=…
+      Next: reform set T02.1 deliverable=… --ledger tests/fixtures/hand/ledger
       12 items to be tested; 9 cannot be, counting tasks without measures; 3 could be better · Linjiang
       2022 · as of 2022-12-01 · illustrative: made up to show how a ledger works
       "
@@ -117,7 +117,7 @@ describe('an office ledger', () => {
        T02.1  落实河段管护责任人  成果形式
        T02.2  入河排口溯源编号    成果形式
        T03.3  信用数据共享网关    成果形式
-      下一步：reform set T02.1 deliverable=…
+      下一步：reform set T02.1 deliverable=… --ledger tests/fixtures/hand/ledger
       需检验12个事项；无法检验9项，含没有具体举措的任务；有待完善3项 · 临江市2022年 ·
       截至 2022-12-01 · 示例数据：内容虚构，仅用于演示台账
       "

@@ -45,7 +45,7 @@ describe('the whole ledger', () => {
        westbank-2  Riverside stations                     T02, T03  in progress
       4 tasks issued, 4 recorded here · Linjiang 2022 · as of 2022-12-01 ·
       illustrative: made up to show how a ledger works
-      Next: reform trace T01
+      Next: reform trace T01 --ledger tests/fixtures/hand/ledger
       "
     `);
   });
@@ -78,7 +78,7 @@ describe('the whole ledger', () => {
        westbank-2  水上驿站        T02、T03  推进中
       下达改革任务4项，本台账记录4项 · 临江市2022年 · 截至 2022-12-01 ·
       示例数据：内容虚构，仅用于演示台账
-      下一步：reform trace T01
+      下一步：reform trace T01 --ledger tests/fixtures/hand/ledger
       "
     `);
   });
