@@ -4,6 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { Value } from '../model/attribute.ts';
+import { groupedByEach } from '../model/groups.ts';
 import { type Entry, type Item, isItem, type Ledger } from '../model/ledger.ts';
 import { foldId, namesOf } from '../model/names.ts';
 import { inForce, type Settings } from '../model/plan.ts';
@@ -48,19 +49,6 @@ const titlesOf = (ledger: Ledger, entry: Entry): ReadonlySet<string> =>
     ...(isItem(entry) ? [foldTitle(finalStanding(ledger, entry).plan.title)] : []),
   ]);
 
-/** Records by something of theirs, in their order. */
-const grouped = <T>(all: readonly T[], keysOf: (each: T) => Iterable<string>) => {
-  const found = new Map<string, T[]>();
-  for (const each of all) {
-    for (const key of new Set(keysOf(each))) {
-      const same = found.get(key);
-      if (same) same.push(each);
-      else found.set(key, [each]);
-    }
-  }
-  return found;
-};
-
 /** One way to tell which record is meant: keys that both sides have, and what else must hold. */
 interface Way<L, E> {
   readonly ofListed: (listed: L) => Iterable<string>;
@@ -83,11 +71,11 @@ const pairUp = <L, E>(
   const used = new Set<E>();
   for (const { ofListed, ofEntry, likeness, holds = () => true } of ways) {
     const left = listed.filter((each) => !pairs.has(each));
-    const byKey = grouped(
+    const byKey = groupedByEach(
       entries.filter((each) => !used.has(each)),
       ofEntry,
     );
-    for (const [key, same] of grouped(left, ofListed)) {
+    for (const [key, same] of groupedByEach(left, ofListed)) {
       const found = byKey.get(key) ?? [];
       if (!likeness && (same.length > 1 || found.length > 1)) continue;
       const likest = same

@@ -4,6 +4,7 @@
  */
 import { normalDocument } from './documents.ts';
 import type { Event, EventName, Evidence } from './events.ts';
+import { groupedBy } from './groups.ts';
 import { type Entry, itemsOf } from './ledger.ts';
 import { fold } from './names.ts';
 import { pilotStanding } from './replay.ts';
@@ -148,14 +149,5 @@ export const naming = (
 };
 
 /** Mentions by the record that names the paper. */
-export const mentionsBy = (
-  mentions: readonly Mention[],
-): ReadonlyMap<Entry, readonly Mention[]> => {
-  const by = new Map<Entry, Mention[]>();
-  for (const mention of mentions) {
-    const known = by.get(mention.in);
-    if (known) known.push(mention);
-    else by.set(mention.in, [mention]);
-  }
-  return by;
-};
+export const mentionsBy = (mentions: readonly Mention[]): ReadonlyMap<Entry, readonly Mention[]> =>
+  groupedBy(mentions, (mention) => mention.in);

@@ -6,6 +6,7 @@
 import { valuesOf } from './condition.ts';
 import { statuses } from './events.ts';
 import { typeOfFact } from './facts.ts';
+import { groupedByEach } from './groups.ts';
 import type { Entry, Item } from './ledger.ts';
 import { colours } from './lights.ts';
 import { compareText, natural } from './order.ts';
@@ -100,15 +101,10 @@ export const groupsBy = (
 ): readonly Group[] => {
   const { order }: Dimension = dimensions[name];
   const valuesIn = valuesBy(view, name);
-  const held = new Map<string | null, Item[]>();
-  for (const item of items) {
+  const held = groupedByEach(items, (item): Iterable<string | null> => {
     const values = valuesIn(item);
-    for (const value of values.size === 0 ? [null] : values) {
-      const there = held.get(value);
-      if (there) there.push(item);
-      else held.set(value, [item]);
-    }
-  }
+    return values.size === 0 ? [null] : values;
+  });
   const groups = [...held].map(([value, inside]) => ({ value, items: inside }));
   return [
     ...groups.filter(({ value }) => value !== null).sort(comparing(order(view))),

@@ -1,4 +1,5 @@
 /** The state of a whole ledger in numbers: issued beside recorded, claimed apart from verified. */
+import { groupedBy } from './groups.ts';
 import { type Entry, type Item, itemsOf } from './ledger.ts';
 import { isOpen } from './standing.ts';
 import { type Tally, tally } from './tally.ts';
@@ -37,17 +38,6 @@ export interface Summary {
   readonly judged: { readonly can: number; readonly cannot: number };
 }
 
-/** Entries by what they belong to, in their order. */
-const sorted = <E, K>(entries: readonly E[], by: (entry: E) => K): ReadonlyMap<K, readonly E[]> => {
-  const piles = new Map<K, E[]>();
-  for (const entry of entries) {
-    const pile = piles.get(by(entry));
-    if (pile) pile.push(entry);
-    else piles.set(by(entry), [entry]);
-  }
-  return piles;
-};
-
 /**
  * Counts a ledger as it stands on the view's day, or a part of it: of the items given, with the tasks
  * that they belong to.
@@ -64,11 +54,11 @@ export const summarize = (view: View, part: readonly Item[] | null = null): Summ
       : [...new Set(measures.map(({ parent }) => parent))].filter(
           (parent): parent is Entry<'task'> => parent?.kind === 'task',
         );
-  const tasksOf = sorted(tasks, ({ data }) => data.field);
-  const measuresOf = sorted(measures, ({ parent }) =>
+  const tasksOf = groupedBy(tasks, ({ data }) => data.field);
+  const measuresOf = groupedBy(measures, ({ parent }) =>
     parent?.kind === 'task' ? parent.data.field : undefined,
   );
-  const projectsOf = sorted(projects, ({ data }) => data.district);
+  const projectsOf = groupedBy(projects, ({ data }) => data.district);
   const inField = (id: string | undefined) => ({
     tasks: tasksOf.get(id)?.length ?? 0,
     measures: tally(view, measuresOf.get(id) ?? []),

@@ -3,6 +3,7 @@
  * record comes from or is carried out by. Links are read off the records, never stored; going along
  * them ends, whatever refers to whatever.
  */
+import { groupedBy } from './groups.ts';
 import { currentUnit, type Entry, itemsOf, type Ledger } from './ledger.ts';
 import type { View } from './view.ts';
 
@@ -49,19 +50,6 @@ export interface Links {
   readonly into: ReadonlyMap<Entry, readonly Link[]>;
 }
 
-const gather = (
-  links: readonly Link[],
-  end: 'from' | 'to',
-): ReadonlyMap<Entry, readonly Link[]> => {
-  const gathered = new Map<Entry, Link[]>();
-  for (const link of links) {
-    const known = gathered.get(link[end]);
-    if (known) known.push(link);
-    else gathered.set(link[end], [link]);
-  }
-  return gathered;
-};
-
 /** All links of a ledger, origin by origin in the order of the ledger's files. */
 export const linksOf = ({ byId, entries }: Ledger): Links => {
   const all: Link[] = [];
@@ -98,7 +86,11 @@ export const linksOf = ({ byId, entries }: Ledger): Links => {
   for (const each of entries.project) {
     for (const id of new Set(each.data.supports)) link('supports', byId.task.get(id), each);
   }
-  return { all, outOf: gather(all, 'from'), into: gather(all, 'to') };
+  return {
+    all,
+    outOf: groupedBy(all, ({ from }) => from),
+    into: groupedBy(all, ({ to }) => to),
+  };
 };
 
 /** One step on the way up or down, with how far it is from where the way began. */

@@ -14,6 +14,7 @@ import { encode } from '../../ledger/text.ts';
 import type { FileEdit } from '../../ledger/write.ts';
 import { applyChange, type Change, type Planned, planEvents } from '../../model/change.ts';
 import { type Diagnostic, type Problem, sameProblem } from '../../model/diagnostic.ts';
+import { groupedBy } from '../../model/groups.ts';
 import type { Intent } from '../../model/plan.ts';
 import { type View, viewOn } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
@@ -81,10 +82,7 @@ const editFile = (opened: Opened, file: string, changes: readonly Change[]): Fil
 
 /** The new contents of every file that changes. */
 const editFiles = (opened: Opened, changes: readonly Change[]): readonly FileEdit[] => {
-  const byFile = new Map<string, Change[]>();
-  for (const change of changes) {
-    byFile.set(change.file, [...(byFile.get(change.file) ?? []), change]);
-  }
+  const byFile = groupedBy(changes, ({ file }) => file);
   return [...byFile].map(([file, own]) => editFile(opened, file, own));
 };
 

@@ -1,5 +1,6 @@
 /** Ids stand once and where they belong. */
 import type { Finding } from '../diagnostic.ts';
+import { groupedBy } from '../groups.ts';
 import { kindOf } from '../kinds/index.ts';
 import { stemOf } from '../layout.ts';
 import { type Entry, itemsOf, type Path } from '../ledger.ts';
@@ -16,11 +17,10 @@ const isAtHome = (entry: Entry): boolean =>
  * that is told.
  */
 export const duplicateIds: Rule = ({ ledger, lineOf }) => {
-  const byKey = new Map<string, Entry[]>();
-  for (const entry of allEntries(ledger)) {
-    const key = `${entry.kind === 'district' ? 'unit' : entry.kind} ${foldId(entry.id)}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
-  }
+  const byKey = groupedBy(
+    allEntries(ledger),
+    ({ kind, id }) => `${kind === 'district' ? 'unit' : kind} ${foldId(id)}`,
+  );
   return [...byKey.values()].flatMap((same) => {
     const owner = same.find(isAtHome) ?? same[0];
     return same.flatMap((entry) => {
