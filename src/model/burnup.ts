@@ -3,7 +3,7 @@
  * record said at the end of that month, by replaying it to that day: a claim that was rejected later
  * stood then, and an item that was reopened goes down again.
  */
-import { addDays, type Day } from './dates.ts';
+import { addDays, type Day, monthNumber, monthStart } from './dates.ts';
 import type { Item } from './ledger.ts';
 import { compareText } from './order.ts';
 import type { View } from './view.ts';
@@ -35,14 +35,10 @@ export interface BurnUp {
 /** No more months are shown than these: a wrong year in one deadline must not draw a century. */
 const mostMonths = 36;
 
-/** The number of a month, counted from the year 0, and back. */
-const numberOf = (month: string): number =>
-  Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-const monthOf = (number: number): string =>
-  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
+const monthOf = (number: number): string => monthStart(number).slice(0, 7);
 
 /** The last day of a month. */
-const lastOf = (month: string): Day => addDays(`${monthOf(numberOf(month) + 1)}-01`, -1);
+const lastOf = (month: string): Day => addDays(monthStart(monthNumber(month) + 1), -1);
 
 /** Whether a day lies in a month or before it. */
 const isBy = (day: Day, month: string): boolean => day.slice(0, 7) <= month;
@@ -50,7 +46,7 @@ const isBy = (day: Day, month: string): boolean => day.slice(0, 7) <= month;
 /** Months from January of the ledger's year to its December, or on to the last in which anything is due or done. */
 const monthsOf = (year: number, days: readonly Day[]): readonly string[] => {
   const first = year * 12;
-  const last = Math.max(first + 11, ...days.map(numberOf));
+  const last = Math.max(first + 11, ...days.map(monthNumber));
   const shown = Math.min(last - first + 1, mostMonths);
   return Array.from({ length: shown }, (_, index) => monthOf(first + index));
 };

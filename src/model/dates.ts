@@ -33,6 +33,16 @@ export const daysBetween = (from: Day, to: Day): number => (toUtc(to) - toUtc(fr
 export const addDays = (day: Day, days: number): Day =>
   new Date(toUtc(day) + days * msPerDay).toISOString().slice(0, 10);
 
+/** Calendar months since the year 0, of a day or of a month such as `2022-09`. */
+export const monthNumber = (day: string): number =>
+  Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** The first day of a month that is counted as `monthNumber` counts. */
+export const monthStart = (month: number): Day => {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+};
+
 /** The calendar day it is at an instant in an IANA zone. Throws RangeError on an unknown zone. */
 export const dayAt = (instant: Date, timeZone: string): Day => {
   const parts = new Intl.DateTimeFormat('en-CA', {

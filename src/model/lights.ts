@@ -3,9 +3,9 @@
  * always with the numbers that say why. Pure; a light is derived and never stored. What is not known
  * is never green.
  */
-import { addDays, type Day, daysBetween } from './dates.ts';
+import { addDays, type Day, daysBetween, monthNumber } from './dates.ts';
 import type { Item, Ledger } from './ledger.ts';
-import { monthNumber, reportingOf, reportsMissed, silentSince } from './reporting.ts';
+import { reportingOf, reportsMissed, silentSince } from './reporting.ts';
 import { isOpen, type Standing } from './standing.ts';
 import type { View } from './view.ts';
 

@@ -2,7 +2,7 @@
  * When units report: the rhythm a ledger sets, its periods, and the day by which each is reported
  * on. Whether a report is good is nothing this file knows.
  */
-import { addDays, type Day, daysBetween } from './dates.ts';
+import { addDays, type Day, daysBetween, monthNumber, monthStart } from './dates.ts';
 import type { EventName } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import type { Standing } from './standing.ts';
@@ -44,16 +44,6 @@ const monthsIn: { readonly [R in Exclude<Rhythm, 'week'>]: number } = {
 
 /** A Monday: weeks begin on Mondays. */
 const firstMonday: Day = '1900-01-01';
-
-/** Calendar months since the year 0. */
-export const monthNumber = (day: Day): number =>
-  Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-
-/** The first day of a month that is counted as `monthNumber` counts. */
-const monthStart = (month: number): Day => {
-  const year = String(Math.floor(month / 12)).padStart(4, '0');
-  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-};
 
 /** Periods are numbered on, so that they can be counted. */
 const indexOf = (day: Day, { every }: Reporting): number =>
