@@ -2,7 +2,7 @@
 
 import type { Cell, Column, Style, Table } from '../format/document.ts';
 import { filledColumns } from '../format/document.ts';
-import type { Type, Value } from '../model/attribute.ts';
+import { isAbsent, type Type, type Value } from '../model/attribute.ts';
 import { factAlong, factOf, referred, titleOf, typeAlong } from '../model/facts.ts';
 import { type KindName, kindOf } from '../model/kinds/index.ts';
 import { type Entry, isItem, type Ledger } from '../model/ledger.ts';
@@ -74,7 +74,7 @@ export const cellOfValue = (
   name: string,
   value: Value,
 ): Cell | null => {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  if (value === null || isAbsent(value)) return null;
   if (name === 'status' || name === 'light') {
     const word = String(value);
     return { text: words.value(name, word), tone: word };

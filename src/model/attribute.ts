@@ -14,6 +14,16 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value };
 
+/** The values of a list, or the one value; none where nothing stands. */
+export const valuesIn = (value: Value): readonly Value[] =>
+  Array.isArray(value) ? value : value === null ? [] : [value];
+
+/** The same as text, such as ids. */
+export const textsIn = (value: Value): readonly string[] => valuesIn(value).map(String);
+
+/** Whether nothing stands there, or only an empty list. */
+export const isAbsent = (value: Value): boolean => valuesIn(value).length === 0;
+
 /** How ids of a kind look: the form it must match and one to show. */
 export interface IdForm {
   readonly pattern: RegExp;

@@ -3,7 +3,7 @@
  * typed.
  */
 
-import type { Value } from './attribute.ts';
+import { type Value, valuesIn } from './attribute.ts';
 import type { Day } from './dates.ts';
 import { factAlong } from './facts.ts';
 import type { Entry } from './ledger.ts';
@@ -54,12 +54,9 @@ const isWanted = (own: readonly Value[], wanted: Wanted): boolean => {
   }
 };
 
-const listOf = (value: Value): readonly Value[] =>
-  Array.isArray(value) ? value : value === null ? [] : [value];
-
 /** What an entry has of a key; nothing where its kind has no such fact. */
 export const valuesOf = (view: View, entry: Entry, key: QueryKey): readonly Value[] =>
-  key.of ? key.of(view, entry) : listOf(factAlong(view, entry, key.name));
+  key.of ? key.of(view, entry) : valuesIn(factAlong(view, entry, key.name));
 
 /** Whether an entry is what a condition asks for. A fact that its kind does not have is absent. */
 export const fits = (view: View, entry: Entry, condition: Condition): boolean => {

@@ -3,6 +3,7 @@
  * only looks; whether an absence is anybody's fault is for who asks to say: on a published list it is
  * nobody's.
  */
+import { isAbsent } from './attribute.ts';
 import { factOf } from './facts.ts';
 import type { KindName } from './kinds/index.ts';
 import { childrenOf, type Entry, type Item, isItem } from './ledger.ts';
@@ -32,11 +33,6 @@ const asked: { readonly [K in KindName]?: readonly Missing[] } = {
   document: ['number', 'date'],
   pilot: ['level'],
   meeting: ['date', 'agenda'],
-};
-
-const isAbsent = (view: View, entry: Entry, name: string): boolean => {
-  const value = factOf(view, entry, name);
-  return value === null || (Array.isArray(value) && value.length === 0);
 };
 
 const ofItem = (view: View, item: Item): readonly Missing[] => {
@@ -75,7 +71,7 @@ export const missingOf = (view: View, entry: Entry): readonly Missing[] => {
     ? ofItem(view, entry)
     : entry.kind === 'task'
       ? ofTask(view, entry)
-      : (asked[entry.kind] ?? []).filter((name) => isAbsent(view, entry, name));
+      : (asked[entry.kind] ?? []).filter((name) => isAbsent(factOf(view, entry, name)));
   const hasSource = entry.kind === 'criterion' || 'source' in entry.data;
   return basis === 'published' && !hasSource ? [...own, 'source'] : own;
 };

@@ -3,7 +3,7 @@
  * few that mean more than one attribute. Columns and sorting take the same names. A key that means more is an entry
  * of `wide`.
  */
-import type { Type, Value } from './attribute.ts';
+import { type Type, textsIn, type Value } from './attribute.ts';
 import { factAlong, factNamesAlong, typeAlong } from './facts.ts';
 import { type KindName, kindOf } from './kinds/index.ts';
 import type { Entry } from './ledger.ts';
@@ -25,9 +25,6 @@ export interface QueryKey {
   readonly of?: (view: View, entry: Entry) => readonly Value[];
 }
 
-const listOf = (value: Value): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : value === null ? [] : [String(value)];
-
 const items: readonly KindName[] = ['measure', 'project', 'task'];
 
 /** Keys that mean more than the attribute of their name, and the kinds they are for. */
@@ -41,7 +38,7 @@ const wide: readonly (QueryKey & { readonly kinds: readonly KindName[] })[] = [
       entry.kind === 'district'
         ? [entry.id]
         : [
-            ...listOf(factAlong(view, entry, 'district')),
+            ...textsIn(factAlong(view, entry, 'district')),
             ...unitsOf(view, entry).filter((id) => view.ledger.byId.district.has(id)),
           ],
   },
@@ -57,7 +54,7 @@ const wide: readonly (QueryKey & { readonly kinds: readonly KindName[] })[] = [
     kinds: [...items, 'criterion'],
     doc: 'who leads or supports, as a member of a group too; a project also by its district',
     form: { is: 'name', of: ['unit', 'district'] },
-    of: (view, entry) => [...unitsOf(view, entry), ...listOf(factAlong(view, entry, 'district'))],
+    of: (view, entry) => [...unitsOf(view, entry), ...textsIn(factAlong(view, entry, 'district'))],
   },
   {
     name: 'lead',
@@ -79,7 +76,7 @@ const wide: readonly (QueryKey & { readonly kinds: readonly KindName[] })[] = [
     doc: 'the task it belongs to; a project that supports one is found by supports:',
     form: { is: 'name', of: ['task'] },
     of: (view, entry) =>
-      entry.kind === 'task' ? [entry.id] : listOf(factAlong(view, entry, 'task')),
+      entry.kind === 'task' ? [entry.id] : textsIn(factAlong(view, entry, 'task')),
   },
 ];
 
@@ -121,7 +118,7 @@ const docAlong = (kind: KindName, name: string): string | undefined => {
 
 /** A title is asked for in either language. */
 const bothTitles = (name: string) => (view: View, entry: Entry) =>
-  [name, `${name}_zh`].flatMap((each) => listOf(factAlong(view, entry, each)));
+  [name, `${name}_zh`].flatMap((each) => textsIn(factAlong(view, entry, each)));
 
 /** The keys that mean something for a kind, by name. */
 const keysOfKind = (kind: KindName): ReadonlyMap<string, QueryKey> => {

@@ -1,13 +1,10 @@
 /** Who answers for an entry, and in which order entries stand. */
-import type { Value } from './attribute.ts';
+import { isAbsent, textsIn, type Value } from './attribute.ts';
 import { factAlong, factOf, typeAlong } from './facts.ts';
 import type { KindName } from './kinds/index.ts';
 import { childrenOf, type Entry, type Ledger, unitsAnswering } from './ledger.ts';
 import { compareText, natural } from './order.ts';
 import type { View } from './view.ts';
-
-const listOf = (value: Value): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : value === null ? [] : [String(value)];
 
 /** All units that lead or support an entry, members of groups included, as they are called on the day. */
 export const unitsOf = (
@@ -18,7 +15,7 @@ export const unitsOf = (
   if (entry.kind === 'task') {
     return childrenOf(view.ledger, entry, 'measure').flatMap((each) => unitsOf(view, each, roles));
   }
-  const named = roles.flatMap((name) => listOf(factOf(view, entry, name)));
+  const named = roles.flatMap((name) => textsIn(factOf(view, entry, name)));
   // A criterion is its item's unless it names a lead of its own.
   if (entry.kind === 'criterion' && named.length === 0 && entry.parent) {
     return unitsOf(view, entry.parent, roles);
@@ -40,9 +37,6 @@ const compareValues = (of: readonly string[] | undefined, a: Value, b: Value): n
   if (of) return of.indexOf(String(a)) - of.indexOf(String(b));
   return compareText(inOrder(a), inOrder(b));
 };
-
-const isAbsent = (value: Value): boolean =>
-  value === null || (Array.isArray(value) && value.length === 0);
 
 /** Sorts by several keys; entries that are equal in all of them keep their order. */
 export const sortEntries = <E extends Entry>(
