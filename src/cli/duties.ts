@@ -1,14 +1,33 @@
 /** Cells and facts of items and of what they owe, for the commands that tell what is to be done. */
-import type { Cell } from '../format/document.ts';
+import type { Cell, Column } from '../format/document.ts';
 import type { Value } from '../model/attribute.ts';
+import { daysBetween } from '../model/dates.ts';
 import type { Duty } from '../model/duties.ts';
 import { factOf, referred, titleOf } from '../model/facts.ts';
 import { type Item, unitsOn } from '../model/ledger.ts';
 import { excuseOf } from '../model/lights.ts';
-import { periodOf } from '../model/reporting.ts';
+import type { Period } from '../model/reporting.ts';
+import { lapsed, type Reportable, unreported } from '../model/reports.ts';
 import type { View } from '../model/view.ts';
+import { mondayOf } from '../time/calendar.ts';
 import type { Words } from '../words/en.ts';
 import { cellOfValue } from './answer.ts';
+
+/** Columns that answers about items share; each command takes those it shows. */
+export const itemColumns = (words: Words) =>
+  ({
+    id: { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+    title: { key: 'title', heading: words.item, keeps: 'text' },
+    lead: { key: 'lead', heading: words.heading('lead') },
+    due: { key: 'due', heading: words.heading('due'), keeps: 'whole' },
+    days_left: {
+      key: 'days_left',
+      heading: words.asking.headings.days,
+      align: 'right',
+      keeps: 'whole',
+    },
+    light: { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+  }) as const satisfies { readonly [key: string]: Column };
 
 /** What a unit is called; its id where the register does not know it. */
 export const unitName = ({ ledger }: View, words: Words, id: string): string => {
@@ -71,9 +90,6 @@ export const progressCell = (view: View, item: Item): Cell | null => {
   return progress === null ? null : { text: String(progress), value: progress };
 };
 
-/** The Monday of the week of a day. */
-export const weekOf = (day: string): string => periodOf(day, { every: 'week', by: 1 }).from;
-
 /** What programs are told of an item in every answer about what is to be done. */
 export const itemFacts = (view: View, item: Item): { readonly [name: string]: Value } => {
   const { plan, status, progress } = view.standing(item);
@@ -107,9 +123,24 @@ export const dutyFacts = (view: View, duty: Duty): { readonly [name: string]: Va
     due,
     days_left: daysLeft,
     overdue: daysLeft < 0,
-    week: weekOf(due),
+    week: mondayOf(due),
   };
 };
 
 export const idsOf = (all: readonly { readonly item: Item }[]): readonly string[] =>
   all.map(({ item }) => item.id);
+
+/** A reporting period for programs. */
+export const periodFacts = ({ today }: View, { from, to, due }: Period) => ({
+  from,
+  to,
+  due,
+  days_left: daysBetween(today, due),
+});
+
+/** Who is to report on what, and what of that has not come. */
+export const reportFacts = (items: readonly Reportable[]) => ({
+  items: idsOf(items),
+  unreported: idsOf(unreported(items)),
+  missed: idsOf(lapsed(items)),
+});

@@ -2,7 +2,14 @@
  * What cannot be tested at the end of the year, in words: what is missing and how to mend it. On a
  * published list it says what was not published and judges nothing.
  */
-import type { Block, Cell, Column, Document, Table } from '../format/document.ts';
+import {
+  type Block,
+  type Column,
+  type Document,
+  faint,
+  type Table,
+  textCell,
+} from '../format/document.ts';
 import { titleOf } from '../model/facts.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import { isItem } from '../model/ledger.ts';
@@ -55,8 +62,6 @@ const mendingOf = (view: View, words: Words, { entry, missing, efforts }: Gap): 
   ].join('; ');
 };
 
-const text = (given: string): Cell | null => (given === '' ? null : { text: given });
-
 const gapTable = (
   view: View,
   words: Words,
@@ -81,18 +86,12 @@ const gapTable = (
     ],
     rows: gaps.map((gap) => [
       { text: gap.entry.id },
-      text(titleOf(gap.entry, words.language)),
-      text(missingIn(words, gap)),
-      ...(isMended ? [text(mendingOf(view, words, gap))] : []),
+      textCell(titleOf(gap.entry, words.language)),
+      textCell(missingIn(words, gap)),
+      ...(isMended ? [textCell(mendingOf(view, words, gap))] : []),
     ]),
   };
 };
-
-const faint = (paragraphs: readonly string[]): Block => ({
-  is: 'prose',
-  style: 'faint',
-  paragraphs,
-});
 
 const countsOf = (gaps: readonly Gap[]): readonly (readonly [Needed, number])[] =>
   neededNames.flatMap((name) => {
@@ -127,7 +126,7 @@ const publishedBlocks = (words: Words, gaps: readonly Gap[], tested: number): re
               { key: 'title', heading: columns.title, keeps: 'text' as const },
             ],
             // The words that were judged, in whichever language.
-            rows: efforts.map(({ entry, effort }) => [{ text: entry.id }, text(effort.text)]),
+            rows: efforts.map(({ entry, effort }) => [{ text: entry.id }, textCell(effort.text)]),
           },
           faint([ready.unsaid]),
         ]

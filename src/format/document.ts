@@ -63,6 +63,17 @@ export interface Prose {
 
 export type Block = Table | Pairs | Prose;
 
+/** Lines below an answer: less than it, and worth knowing. */
+export const faint = (paragraphs: readonly string[]): Prose => ({
+  is: 'prose',
+  style: 'faint',
+  paragraphs,
+});
+
+/** A cell of a text, where there is any. */
+export const textCell = (text: string | null | undefined): Cell | null =>
+  text === null || text === undefined || text === '' ? null : { text };
+
 export interface Document {
   /** What kind of answer it is, in JSON. */
   readonly kind: string;

@@ -4,10 +4,11 @@
  */
 import { addDays, type Day } from './dates.ts';
 import { untouchedRejection } from './duties.ts';
+import { groupedBy } from './groups.ts';
 import type { Item } from './ledger.ts';
 import { excuseOf } from './lights.ts';
 import { compareText } from './order.ts';
-import { type Reportable, type Reports, reportsOf, unreported } from './reports.ts';
+import { lapsed, type Reportable, type Reports, reportsOf, unreported } from './reports.ts';
 import { type DoneEvent, isOpen } from './standing.ts';
 import type { View } from './view.ts';
 
@@ -77,13 +78,9 @@ interface Silent {
 
 /** Units with something still to report on, those first that let most reporting days pass. */
 const silentIn = (reports: Reports): readonly Silent[] => {
-  const byUnit = new Map<string | null, Reportable[]>();
-  for (const each of reports.items) {
-    byUnit.set(each.unit, [...(byUnit.get(each.unit) ?? []), each]);
-  }
-  const missed = ({ items }: Silent) => items.filter((each) => each.missed > 0).length;
+  const missed = ({ items }: Silent) => lapsed(items).length;
   const open = ({ items }: Silent) => unreported(items).length;
-  return [...byUnit]
+  return [...groupedBy(reports.items, ({ unit }) => unit)]
     .map(([unit, items]) => ({ unit, items }))
     .filter((each) => open(each) > 0)
     .sort((a, b) => missed(b) - missed(a) || open(b) - open(a));

@@ -38,6 +38,10 @@ export interface Reports {
 export const unreported = (items: readonly Reportable[]): readonly Reportable[] =>
   items.filter(({ isReported }) => !isReported);
 
+/** Those of which an earlier reporting day passed without a word. */
+export const lapsed = (items: readonly Reportable[]): readonly Reportable[] =>
+  items.filter(({ missed }) => missed > 0);
+
 /**
  * The reports due on the next reporting day: on items at work or blocked, and on those whose planned
  * start has come. While an excuse holds nobody is asked.

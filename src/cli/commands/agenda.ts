@@ -1,5 +1,5 @@
 /** `reform agenda`: the coming meeting of the commission, and how the tasks it hears stand. */
-import type { Block, Document, Table } from '../../format/document.ts';
+import { type Block, type Document, faint, type Table } from '../../format/document.ts';
 import { comingMeeting, type Heard, heard } from '../../model/agenda.ts';
 import { daysBetween } from '../../model/dates.ts';
 import { statuses } from '../../model/events.ts';
@@ -10,7 +10,7 @@ import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, cellOf, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { daysCell, itemTitle, unitCell, unitName } from '../duties.ts';
+import { daysCell, itemColumns, itemTitle, unitCell, unitName } from '../duties.ts';
 import { pickFormat } from '../options.ts';
 import { resolveAmong } from '../resolve.ts';
 
@@ -47,17 +47,18 @@ const statusText = (words: Words, { measures, byStatus }: Heard): string =>
 
 const pointsTable = (view: View, words: Words, points: readonly Point[]): Table => {
   const { headings } = words.asking;
+  const columns = itemColumns(words);
   const some = (count: number) => (count > 0 ? { text: String(count), value: count } : null);
   return {
     is: 'table',
     columns: [
       { key: 'point', heading: headings.point, align: 'right', keeps: 'whole' },
       { key: 'title', heading: headings.title, keeps: 'text' },
-      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+      columns.id,
       { key: 'task', heading: headings.task, keeps: 'text' },
       { key: 'field', heading: words.heading('field') },
       { key: 'measures', heading: headings.measures },
-      { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+      columns.light,
       { key: 'overdue', heading: headings.overdue, align: 'right', keeps: 'whole' },
       { key: 'claimed', heading: headings.claims, align: 'right', keeps: 'whole' },
     ],
@@ -81,6 +82,7 @@ const heardIn = (points: readonly Point[]): readonly Heard[] => [
 
 const reportsTable = (view: View, words: Words, all: readonly Heard[]): readonly Table[] => {
   const { headings, agenda: said } = words.asking;
+  const columns = itemColumns(words);
   const reports = all.flatMap(({ lastReport }) => lastReport ?? []);
   if (reports.length === 0) return [];
   return [
@@ -88,7 +90,7 @@ const reportsTable = (view: View, words: Words, all: readonly Heard[]): readonly
       is: 'table',
       title: said.reports,
       columns: [
-        { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
+        columns.id,
         { key: 'date', heading: headings.date, keeps: 'whole' },
         { key: 'by', heading: headings.by },
         { key: 'says', heading: headings.says, keeps: 'text' },
@@ -117,7 +119,8 @@ const saysOf = (words: Words, { progress, note, problem, next }: Reported): stri
 };
 
 const lateTable = (view: View, words: Words, all: readonly Heard[]): readonly Table[] => {
-  const { headings, agenda: said } = words.asking;
+  const { agenda: said } = words.asking;
+  const columns = itemColumns(words);
   const late = all.flatMap((each) => each.late);
   if (late.length === 0) return [];
   return [
@@ -125,12 +128,12 @@ const lateTable = (view: View, words: Words, all: readonly Heard[]): readonly Ta
       is: 'table',
       title: said.late,
       columns: [
-        { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
-        { key: 'title', heading: words.item, keeps: 'text' },
-        { key: 'lead', heading: words.heading('lead') },
-        { key: 'due', heading: words.heading('due'), keeps: 'whole' },
-        { key: 'days_left', heading: headings.days, align: 'right', keeps: 'whole' },
-        { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+        columns.id,
+        columns.title,
+        columns.lead,
+        columns.due,
+        columns.days_left,
+        columns.light,
       ],
       rows: late.map(({ measure, duty }) => [
         { text: duty?.id ?? measure.id },
@@ -244,7 +247,7 @@ export const agenda: Command = {
       },
       blocks: [
         ...(format === 'csv' ? [pointsTable(view, words, points)] : blocks),
-        { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] },
+        faint([basisLine(view, words)]),
       ],
     };
     const talk = [

@@ -1,9 +1,10 @@
 /** `reform due`: what is late, then what is coming, week by week. */
-import type { Cell, Document, Table } from '../../format/document.ts';
+import { type Cell, type Document, faint, type Table } from '../../format/document.ts';
 import { addDays, type Day } from '../../model/dates.ts';
 import { type Duty, dutiesOf, undatedOf } from '../../model/duties.ts';
 import { isItem } from '../../model/ledger.ts';
 import type { View } from '../../model/view.ts';
+import { mondayOf } from '../../time/calendar.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
@@ -13,12 +14,12 @@ import {
   daysCell,
   dutyFacts,
   dutyTitle,
+  itemColumns,
   lightCell,
   notedCell,
   notesOn,
   progressCell,
   unitCell,
-  weekOf,
 } from '../duties.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { declareFilters, limitFrom, type Options, pickFormat, pickFrom } from '../options.ts';
@@ -46,7 +47,7 @@ const horizonFrom = (view: View, options: Options): Day => {
 /** What stands above duties that belong together, for people, and by its first day for programs. */
 const groupOf = (words: Words, { today }: View, by: Stretch, { due, daysLeft }: Duty): Cell => {
   const { overdue, stretches: names } = words.asking;
-  const startOf = (day: Day) => (by === 'week' ? weekOf(day) : day.slice(0, 7));
+  const startOf = (day: Day) => (by === 'week' ? mondayOf(day) : day.slice(0, 7));
   const start = startOf(due);
   return daysLeft < 0
     ? { text: overdue, value: [start] }
@@ -62,17 +63,18 @@ const tableOfDuties = (
   isFlat: boolean,
 ): Table => {
   const { headings } = words.asking;
+  const columns = itemColumns(words);
   return {
     is: 'table',
     groupedBy: by,
     columns: [
       { key: by, heading: headings.group },
-      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
-      { key: 'title', heading: words.item, keeps: 'text' },
-      { key: 'lead', heading: words.heading('lead') },
-      { key: 'due', heading: words.heading('due'), keeps: 'whole' },
-      { key: 'days_left', heading: headings.days, align: 'right', keeps: 'whole' },
-      { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+      columns.id,
+      columns.title,
+      columns.lead,
+      columns.due,
+      columns.days_left,
+      columns.light,
       { key: 'progress', heading: headings.progress, align: 'right', keeps: 'whole' },
       ...(isFlat ? [{ key: 'note', heading: headings.note }] : []),
     ],
@@ -138,24 +140,20 @@ export const due: Command = {
       },
       blocks: [
         tableOfDuties(view, words, by, shown, format === 'csv'),
-        {
-          is: 'prose',
-          style: 'faint',
-          paragraphs: [
-            [
-              counts,
-              ...(shown.length < duties.length
-                ? [words.query.limited(shown.length, duties.length)]
-                : []),
-              ...picked.asked,
-              basisLine(view, words),
-            ].join(' · '),
-            ...(undated.length > 0
-              ? [said.undated(undated.length, view.ledger.about.basis === 'published')]
+        faint([
+          [
+            counts,
+            ...(shown.length < duties.length
+              ? [words.query.limited(shown.length, duties.length)]
               : []),
-            ...(last ? [said.later(later.length, further(picked.query, last.due))] : []),
-          ],
-        },
+            ...picked.asked,
+            basisLine(view, words),
+          ].join(' · '),
+          ...(undated.length > 0
+            ? [said.undated(undated.length, view.ledger.about.basis === 'published')]
+            : []),
+          ...(last ? [said.later(later.length, further(picked.query, last.due))] : []),
+        ]),
       ],
     };
     const talk = [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)];

@@ -1,31 +1,30 @@
 /** `reform inbox`: what waits for the reform office: claims, silent units, what was left lying. */
-import type { Block, Cell, Column, Document, Table } from '../../format/document.ts';
+import { type Block, type Cell, type Document, faint, type Table } from '../../format/document.ts';
 import { daysBetween } from '../../model/dates.ts';
 import { events } from '../../model/events.ts';
 import { type Claim, type Inbox, inboxOf, type Waiting } from '../../model/inbox.ts';
 import { type Item, isItem, unitsOn } from '../../model/ledger.ts';
-import { unreported } from '../../model/reports.ts';
+import { lapsed, unreported } from '../../model/reports.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { basisFacts, basisLine, problemTalk } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { daysCell, idsOf, itemFacts, itemTitle, longCell, unitCell, unitName } from '../duties.ts';
+import {
+  daysCell,
+  idsOf,
+  itemColumns,
+  itemFacts,
+  itemTitle,
+  longCell,
+  periodFacts,
+  reportFacts,
+  unitCell,
+  unitName,
+} from '../duties.ts';
 import { declareFilters, pickFormat } from '../options.ts';
 import { chosen } from '../selection.ts';
 
 const { type: ways } = events.verify.attributes.checked;
-
-const idColumn = (words: Words): Column => ({
-  key: 'id',
-  heading: words.heading('id'),
-  style: 'id',
-  keeps: 'whole',
-});
-
-const itemColumns = (words: Words): readonly Column[] => [
-  idColumn(words),
-  { key: 'title', heading: words.item, keeps: 'text' },
-];
 
 const itemCells = (view: View, words: Words, item: Item): readonly Cell[] => [
   { text: item.id },
@@ -41,11 +40,13 @@ const waitingTable = (
   all: readonly Waiting[],
 ): Table => {
   const { headings } = words.asking;
+  const columns = itemColumns(words);
   return {
     is: 'table',
     title,
     columns: [
-      ...itemColumns(words),
+      columns.id,
+      columns.title,
       { key: 'by', heading: headings.by },
       { key: 'since', heading: since, keeps: 'whole' },
       { key: 'days', heading: headings.since, align: 'right', keeps: 'whole' },
@@ -66,11 +67,13 @@ const proofsOf = ({ claim }: Claim): readonly string[] =>
 
 const claimsTable = (view: View, words: Words, claims: readonly Claim[]): Table => {
   const { headings, inbox: said } = words.asking;
+  const columns = itemColumns(words);
   return {
     is: 'table',
     title: words.asking.counted(said.claims, claims.length),
     columns: [
-      ...itemColumns(words),
+      columns.id,
+      columns.title,
       { key: 'by', heading: headings.by },
       { key: 'claimed', heading: headings.claimed, keeps: 'whole' },
       { key: 'days', heading: headings.waits, align: 'right', keeps: 'whole' },
@@ -105,7 +108,7 @@ const silentTable = (view: View, words: Words, { reports, silent }: Inbox): Tabl
     ],
     rows: silent.map(({ unit, items }) => {
       const open = idsOf(unreported(items));
-      const missed = items.filter((each) => each.missed > 0).length;
+      const missed = lapsed(items).length;
       return [
         { text: unit === null ? nobody : unitName(view, words, unit) },
         figure(items.length),
@@ -119,14 +122,16 @@ const silentTable = (view: View, words: Words, { reports, silent }: Inbox): Tabl
 
 const excusesTable = (view: View, words: Words, excuses: Inbox['excuses']): Table => {
   const { headings, inbox: said } = words.asking;
+  const columns = itemColumns(words);
   return {
     is: 'table',
     title: words.asking.counted(said.excuses, excuses.length),
     columns: [
-      ...itemColumns(words),
-      { key: 'lead', heading: words.heading('lead') },
+      columns.id,
+      columns.title,
+      columns.lead,
       { key: 'until', heading: headings.until, keeps: 'whole' },
-      { key: 'days_left', heading: headings.days, align: 'right', keeps: 'whole' },
+      columns.days_left,
     ],
     rows: excuses.map(({ item, until }) => [
       ...itemCells(view, words, item),
@@ -140,6 +145,7 @@ const excusesTable = (view: View, words: Words, excuses: Inbox['excuses']): Tabl
 /** All of it in one table, for a spreadsheet: a row for each item that waits. */
 const flatTable = (view: View, words: Words, all: Inbox): Table => {
   const { headings, inbox: said } = words.asking;
+  const columns = itemColumns(words);
   const row = (
     section: string,
     item: Item,
@@ -166,7 +172,8 @@ const flatTable = (view: View, words: Words, all: Inbox): Table => {
     is: 'table',
     columns: [
       { key: 'waits', heading: headings.section },
-      ...itemColumns(words),
+      columns.id,
+      columns.title,
       { key: 'unit', heading: headings.unit },
       { key: 'day', heading: headings.date },
       { key: 'days', heading: headings.days },
@@ -223,7 +230,6 @@ const waitingFacts = (view: View, { item, since, by, reason }: Waiting) => ({
 
 const factsOf = (view: View, all: Inbox) => {
   const { claims, reports, silent, rejected, blocked, excuses } = all;
-  const { from, to, due } = reports.period;
   return {
     claims: claims.map((claim) => ({
       ...waitingFacts(view, claim),
@@ -231,16 +237,8 @@ const factsOf = (view: View, all: Inbox) => {
       next: { verb: 'verify', id: claim.item.id },
     })),
     reporting: {
-      from,
-      to,
-      due,
-      days_left: daysBetween(view.today, due),
-      units: silent.map(({ unit, items }) => ({
-        unit,
-        items: idsOf(items),
-        unreported: idsOf(unreported(items)),
-        missed: idsOf(items.filter((each) => each.missed > 0)),
-      })),
+      ...periodFacts(view, reports.period),
+      units: silent.map(({ unit, items }) => ({ unit, ...reportFacts(items) })),
     },
     rejected: rejected.map((each) => waitingFacts(view, each)),
     blocked: blocked.map((each) => waitingFacts(view, each)),
@@ -277,14 +275,10 @@ const blocksOf = (view: View, words: Words, all: Inbox): Block[] => {
   const checks = ways.is === 'choice' ? ways.of : [];
   return [
     ...parts.filter(([, count]) => count > 0).map(([, , table]) => table()),
-    {
-      is: 'prose',
-      style: 'faint',
-      paragraphs: [
-        ...(none.length > 0 ? [said.nothing(none)] : []),
-        ...(oldest ? [said.checked(oldest.item.id, checks)] : []),
-      ],
-    },
+    faint([
+      ...(none.length > 0 ? [said.nothing(none)] : []),
+      ...(oldest ? [said.checked(oldest.item.id, checks)] : []),
+    ]),
   ];
 };
 
@@ -306,11 +300,7 @@ export const inbox: Command = {
       facts: { ...basisFacts(view), query: picked.query, ...factsOf(view, all) },
       blocks: [
         ...(format === 'csv' ? [flatTable(view, words, all)] : blocksOf(view, words, all)),
-        {
-          is: 'prose',
-          style: 'faint',
-          paragraphs: [[...picked.asked, basisLine(view, words)].join(' · ')],
-        },
+        faint([[...picked.asked, basisLine(view, words)].join(' · ')]),
       ],
     };
     const talk = [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)];

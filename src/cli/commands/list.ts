@@ -1,5 +1,5 @@
 /** `reform list`: records of a kind, chosen by a query, in the columns and the order asked for. */
-import type { Document, Table } from '../../format/document.ts';
+import { type Document, faint, type Table } from '../../format/document.ts';
 import type { Value } from '../../model/attribute.ts';
 import type { Condition } from '../../model/condition.ts';
 import { fits } from '../../model/condition.ts';
@@ -331,7 +331,7 @@ export const list: Command = {
         facts: factsFor(view, wish, options, found, rows),
         blocks: [
           groupBy === undefined ? table : grouped(view, words, table, rows, groupBy),
-          { is: 'prose', style: 'faint', paragraphs: below },
+          faint(below),
         ],
       },
       format,

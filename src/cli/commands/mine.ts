@@ -1,11 +1,11 @@
 /** `reform mine`: what a unit owes, the reporting day first; at a terminal letters lead on to the verbs. */
-import type { Block, Document, Table } from '../../format/document.ts';
+import { type Block, type Document, faint, type Table } from '../../format/document.ts';
 import { addDays, daysBetween } from '../../model/dates.ts';
 import { itemsOf, type Ledger } from '../../model/ledger.ts';
 import { findByName, fold, foldId, namesOf } from '../../model/names.ts';
 import { type Owing, owingOf } from '../../model/owing.ts';
 import { parseQuery } from '../../model/query.ts';
-import { type Reports, reportsOf, unreported } from '../../model/reports.ts';
+import { lapsed, type Reports, reportsOf, unreported } from '../../model/reports.ts';
 import { entriesOf } from '../../model/select.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
@@ -17,11 +17,14 @@ import type { Context } from '../context.ts';
 import {
   daysCell,
   idsOf,
+  itemColumns,
   itemFacts,
   itemTitle,
   lightCell,
   notedCell,
   notesOn,
+  periodFacts,
+  reportFacts,
   unitName,
 } from '../duties.ts';
 import { exitCodes, Failure } from '../failure.ts';
@@ -89,7 +92,7 @@ const isAsked = ({ pressure }: Owing): boolean =>
 const reportLines = ({ today }: View, words: Words, reports: Reports): readonly string[] => {
   const { period, items } = reports;
   const said = words.asking.mine;
-  const missed = items.filter((each) => each.missed > 0);
+  const missed = lapsed(items);
   return [
     said.reports(period.from, period.to, period.due, daysBetween(today, period.due)),
     said.toReport(idsOf(unreported(reports.items)), items.length),
@@ -107,6 +110,7 @@ const tableOfOwing = (
   { hasLetters, isFlat }: { readonly hasLetters: boolean; readonly isFlat: boolean },
 ): Table => {
   const { headings, mine: said } = words.asking;
+  const columns = itemColumns(words);
   const notesOf = ({ item, duty, rejection }: Owing): readonly string[] => [
     ...(duty?.criterion ? [words.asking.milestone(duty.criterion.id)] : []),
     ...(rejection ? [words.asking.rejected(rejection.event.date)] : []),
@@ -118,11 +122,11 @@ const tableOfOwing = (
     columns: [
       { key: 'pressure', heading: headings.section },
       { key: 'letter', heading: headings.letter, keeps: 'whole' },
-      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
-      { key: 'title', heading: words.item, keeps: 'text' },
-      { key: 'due', heading: words.heading('due'), keeps: 'whole' },
-      { key: 'days_left', heading: headings.days, align: 'right', keeps: 'whole' },
-      { key: 'light', heading: words.heading('light'), style: 'light', keeps: 'whole' },
+      columns.id,
+      columns.title,
+      columns.due,
+      columns.days_left,
+      columns.light,
       ...(isFlat ? [{ key: 'note', heading: headings.note }] : []),
       { key: 'next', heading: headings.next, keeps: 'whole' },
     ],
@@ -148,13 +152,8 @@ const factsOf = (view: View, unit: string, owing: readonly Owing[], reports: Rep
   ...basisFacts(view),
   unit,
   reporting: {
-    from: reports.period.from,
-    to: reports.period.to,
-    due: reports.period.due,
-    days_left: daysBetween(view.today, reports.period.due),
-    items: idsOf(reports.items),
-    unreported: idsOf(unreported(reports.items)),
-    missed: idsOf(reports.items.filter((each) => each.missed > 0)),
+    ...periodFacts(view, reports.period),
+    ...reportFacts(reports.items),
   },
   items: owing.map(({ item, pressure, duty, rejection, next }) => ({
     ...itemFacts(view, item),
@@ -213,14 +212,10 @@ export const mine: Command = {
         ],
       },
       tableOfOwing(view, words, owing, { hasLetters: isActing, isFlat: format === 'csv' }),
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [
-          [...picked.asked, basisLine(view, words)].join(' · '),
-          ...(first && !isActing ? [words.footer.next(commandOf(first))] : []),
-        ],
-      },
+      faint([
+        [...picked.asked, basisLine(view, words)].join(' · '),
+        ...(first && !isActing ? [words.footer.next(commandOf(first))] : []),
+      ]),
     ];
     const document: Document = {
       kind: 'mine',

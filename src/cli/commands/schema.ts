@@ -1,5 +1,5 @@
 /** `reform schema`: how answers for programs look, and what files of a ledger may hold, as JSON Schema. */
-import type { Document } from '../../format/document.ts';
+import { type Document, faint } from '../../format/document.ts';
 import { kindNames } from '../../model/kinds/index.ts';
 import { filesOf } from '../../model/layout.ts';
 import { suggest } from '../../model/names.ts';
@@ -32,11 +32,7 @@ const listed = (words: Words): Document => {
         ],
         rows: rows.map(([name, of]) => [{ text: name }, { text: of }]),
       },
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [words.footer.next('reform schema list'), words.schema.editors],
-      },
+      faint([words.footer.next('reform schema list'), words.schema.editors]),
     ],
   };
 };

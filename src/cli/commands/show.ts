@@ -1,5 +1,5 @@
 /** `reform show`: all that is known of records, of any kind. */
-import type { Block, Cell, Pairs, Table } from '../../format/document.ts';
+import { type Block, type Cell, faint, type Pairs, type Table } from '../../format/document.ts';
 import type { Value } from '../../model/attribute.ts';
 import type { Event, Evidence } from '../../model/events.ts';
 import {
@@ -246,7 +246,7 @@ const blocksOf = (view: View, words: Words, entry: Entry): readonly Block[] => {
     ...(log.length > 0 ? [logTable(view.ledger, words, log, standing)] : []),
     ...relatedTo(view, words, entry),
     ...sourceOf(view, words, entry),
-    ...(missing ? [{ is: 'prose', style: 'faint', paragraphs: [missing] } as const] : []),
+    ...(missing ? [faint([missing])] : []),
   ];
 };
 
@@ -300,7 +300,7 @@ export const show: Command = {
     const { opened, view } = await read();
     const resolved = args.map((given) => resolveAny(words, opened.ledger, given));
     const entries = resolved.map(({ entry }) => entry);
-    const basis: Block = { is: 'prose', style: 'faint', paragraphs: [basisLine(view, words)] };
+    const basis: Block = faint([basisLine(view, words)]);
     return {
       document: {
         kind: 'show',

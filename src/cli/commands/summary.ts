@@ -1,4 +1,5 @@
 /** `reform summary`: the ledger in numbers, from whichever side it is asked about. */
+import { faint } from '../../format/document.ts';
 import { isItem } from '../../model/ledger.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
@@ -94,7 +95,7 @@ export const summary: Command = {
         blocks: [
           { is: 'prose', title: titleFor(view, words), paragraphs: [] },
           ...blocks,
-          { is: 'prose', style: 'faint', paragraphs: [footer] },
+          faint([footer]),
         ],
       },
       format,

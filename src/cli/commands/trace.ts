@@ -1,4 +1,5 @@
 /** `reform trace`: where records come from, and what carries them out. */
+import { faint } from '../../format/document.ts';
 import { foldPaper, mentionsBy, mentionsOf, naming } from '../../model/mentions.ts';
 import { suggest } from '../../model/names.ts';
 import { coverageOf, linksOf } from '../../model/trace.ts';
@@ -9,7 +10,7 @@ import { pickFormat } from '../options.ts';
 import { resolveAny } from '../resolve.ts';
 import { wholeBlocks, wholeFacts } from '../tracing/coverage.ts';
 import { documentOf, type Target, targetBlocks, targetFacts } from '../tracing/record.ts';
-import { faint, type Traced } from '../tracing/rows.ts';
+import type { Traced } from '../tracing/rows.ts';
 
 /** What is meant by what was typed: a paper by its number, address or path, else a record. */
 const targetOf = (

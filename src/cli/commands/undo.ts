@@ -1,5 +1,5 @@
 /** `reform undo`: takes back the user's own last command as a whole, again and again. */
-import type { Document } from '../../format/document.ts';
+import { type Document, faint } from '../../format/document.ts';
 import { backroomOf } from '../../ledger/backroom.ts';
 import { commitOf } from '../../ledger/git.ts';
 import { isContent, type Journal, readHistory, steadySource } from '../../ledger/journal.ts';
@@ -86,11 +86,7 @@ const listed = (words: Words, own: readonly Journal[]): Document => ({
         { text: short(words.marks.sentences(said)) },
       ]),
     },
-    {
-      is: 'prose',
-      style: 'faint',
-      paragraphs: [own.length > 0 ? words.undo.next : words.undo.nothing],
-    },
+    faint([own.length > 0 ? words.undo.next : words.undo.nothing]),
   ],
 });
 

@@ -1,6 +1,6 @@
 /** What an import would do, in words and a count: every column, every reading, everything not taken. */
 import { messageOf } from '../../format/diagnostics.ts';
-import type { Block, Cell, Document, Table } from '../../format/document.ts';
+import { type Block, type Cell, type Document, faint, type Table } from '../../format/document.ts';
 import type { Column } from '../../intake/column.ts';
 import type { ListTable } from '../../intake/columns.ts';
 import type { Listing } from '../../intake/list.ts';
@@ -40,7 +40,7 @@ const shortened = (words: Words, table: Table): readonly Block[] => {
   if (table.rows.length === 0) return [];
   const left = table.rows.length - mostShown;
   if (left <= 0) return [table];
-  const more: Block = { is: 'prose', style: 'faint', paragraphs: [` ${words.intake.more(left)}`] };
+  const more: Block = faint([` ${words.intake.more(left)}`]);
   return [{ ...table, rows: table.rows.slice(0, mostShown) }, more];
 };
 
@@ -116,7 +116,7 @@ const itemsTable = ({ intake, ...words }: Words, { items }: IntakePlan): readonl
   };
   const left = items.length - firstItems;
   if (left <= 0) return [table];
-  return [table, { is: 'prose', style: 'faint', paragraphs: [` ${intake.more(left)}`] }];
+  return [table, faint([` ${intake.more(left)}`])];
 };
 
 const countsTable = ({ intake }: Words, { added, amended, same }: IntakePlan): Table => ({

@@ -1,5 +1,5 @@
 /** `reform summary --burn-up`: what was to be done by the end of each month, and what was. */
-import type { Cell, Table } from '../../format/document.ts';
+import { type Cell, faint, type Table } from '../../format/document.ts';
 import { type BurnUpMonth, burnUp } from '../../model/burnup.ts';
 import type { Answer, Asked } from './asked.ts';
 import { bars, figure, figures, marksOf, withoutBars } from './figures.ts';
@@ -55,15 +55,11 @@ export const burnUpAnswer = ({ view, words, items, isFlat }: Asked): Answer => {
     facts: { ...made },
     blocks: [
       isFlat ? withoutBars(table) : table,
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [
-          ` ${said.legend}`,
-          said.counts(made.items, made.undated, made.later),
-          said.cumulative,
-        ],
-      },
+      faint([
+        ` ${said.legend}`,
+        said.counts(made.items, made.undated, made.later),
+        said.cumulative,
+      ]),
     ],
   };
 };

@@ -1,5 +1,5 @@
 /** `reform summary --by A[,B]`: items counted by one or two sides, and how the counts add up. */
-import type { Cell, Column, Table } from '../../format/document.ts';
+import { type Cell, type Column, faint, type Table } from '../../format/document.ts';
 import { colours } from '../../model/lights.ts';
 import { fold } from '../../model/names.ts';
 import {
@@ -145,14 +145,10 @@ export const byAnswer = (asked: Asked, sides: readonly DimensionName[]): Answer 
         ...(isFlat ? withoutBars(table) : table),
         title: words.pivot.title(row, column),
       },
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [
-          ...(column === undefined ? [` ${words.summary.legend}`] : []),
-          ...made.reckonings.map((each) => reckoningLine(asked, each)),
-        ],
-      },
+      faint([
+        ...(column === undefined ? [` ${words.summary.legend}`] : []),
+        ...made.reckonings.map((each) => reckoningLine(asked, each)),
+      ]),
     ],
   };
 };

@@ -1,5 +1,5 @@
 /** `reform summary --compare DAY`: a ledger on two days side by side, and what moved in between. */
-import type { Cell, Table } from '../../format/document.ts';
+import { type Cell, faint, type Table } from '../../format/document.ts';
 import { type Comparison, compare, type Move } from '../../model/comparison.ts';
 import { statuses } from '../../model/events.ts';
 import { colours } from '../../model/lights.ts';
@@ -7,6 +7,7 @@ import type { Tally } from '../../model/tally.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import { cellOf, cellOfValue } from '../answer.ts';
+import { itemColumns } from '../duties.ts';
 import type { Answer, Asked } from './asked.ts';
 import { tallyFacts } from './facts.ts';
 import { figure, figures } from './figures.ts';
@@ -57,6 +58,7 @@ const countsTable = (words: Words, { from, to }: Comparison): Table => {
 
 const movesTable = (before: View, after: View, words: Words, moves: readonly Move[]): Table => {
   const said = words.pivot.compare;
+  const columns = itemColumns(words);
   const { none } = words.pivot;
   const absent = { light: none.light, due: none['month-due'], lead: none.lead };
   const cell = (view: View, { item, fact }: Move, value: Move['from']): Cell | null => {
@@ -67,8 +69,8 @@ const movesTable = (before: View, after: View, words: Words, moves: readonly Mov
     is: 'table',
     title: said.moved,
     columns: [
-      { key: 'id', heading: words.heading('id'), style: 'id', keeps: 'whole' },
-      { key: 'title', heading: words.item, keeps: 'text' },
+      columns.id,
+      columns.title,
       { key: 'fact', heading: said.fact, keeps: 'whole' },
       { key: 'from', heading: said.from },
       { key: 'to', heading: said.to },
@@ -103,11 +105,7 @@ export const compareAnswer = ({ view, words, items }: Asked, day: string): Answe
     blocks: [
       countsTable(words, made),
       ...(moved > 0 ? [movesTable(before, after, words, made.moves)] : []),
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [words.pivot.compare.count(moved, made.moves.length)],
-      },
+      faint([words.pivot.compare.count(moved, made.moves.length)]),
     ],
   };
 };

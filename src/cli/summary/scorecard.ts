@@ -1,5 +1,5 @@
 /** `reform summary --scorecard`: how each lead unit kept to its deadlines. */
-import type { Cell, Column } from '../../format/document.ts';
+import { type Cell, type Column, faint } from '../../format/document.ts';
 import { type Score, scorecard } from '../../model/scorecard.ts';
 import type { Words } from '../../words/en.ts';
 import type { Answer, Asked } from './asked.ts';
@@ -72,16 +72,12 @@ export const scorecardAnswer = (asked: Asked): Answer => {
           ...(isFlat ? [] : [[{ text: words.pivot.total }, ...cellsOf(total)]]),
         ],
       },
-      {
-        is: 'prose',
-        style: 'faint',
-        paragraphs: [
-          ...(isPart ? [said.part] : []),
-          ...said.notes,
-          said.joint,
-          reckoningLine(asked, reckoning),
-        ],
-      },
+      faint([
+        ...(isPart ? [said.part] : []),
+        ...said.notes,
+        said.joint,
+        reckoningLine(asked, reckoning),
+      ]),
     ],
   };
 };

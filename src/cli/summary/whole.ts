@@ -1,5 +1,5 @@
 /** `reform summary`: the whole ledger in numbers, or what a query asks for. */
-import type { Block, Cell, Column, Table } from '../../format/document.ts';
+import { type Block, type Cell, type Column, faint, type Table } from '../../format/document.ts';
 import { titleOf } from '../../model/facts.ts';
 import { sourceNames } from '../../model/kinds/common.ts';
 import type { Entry } from '../../model/ledger.ts';
@@ -150,9 +150,7 @@ export const wholeAnswer = ({ view, words, items, isPart }: Asked): Answer => {
       ...(totals ? [totalsTable(totals, words)] : []),
       ...(fields.length > 0 ? [fieldsTable(fields, words)] : []),
       ...(districts.length > 0 ? [districtsTable(districts, words)] : []),
-      ...(measures.items + projects.items > 0
-        ? [{ is: 'prose', style: 'faint', paragraphs: [` ${words.summary.legend}`] } as const]
-        : []),
+      ...(measures.items + projects.items > 0 ? [faint([` ${words.summary.legend}`])] : []),
       standingBlock(summary, words, about.basis === 'published'),
     ],
   };

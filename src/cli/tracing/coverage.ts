@@ -2,14 +2,14 @@
  * The whole ledger traced: documents with their arrangements and tasks, and where that is not
  * recorded. What is not recorded of a published list is never called not implemented.
  */
-import type { Block, Cell, Table } from '../../format/document.ts';
+import { type Block, type Cell, faint, type Table, textCell } from '../../format/document.ts';
 import { titleOf } from '../../model/facts.ts';
 import { childrenOf, type Entry } from '../../model/ledger.ts';
 import { issuedTotals, recordedTotals } from '../../model/totals.ts';
 import type { Coverage, Links } from '../../model/trace.ts';
 import type { View } from '../../model/view.ts';
 import { basisLine, cellOf } from '../answer.ts';
-import { branch, columnsOf, endsOf, faint, linkFacts, nodesOf, type Traced, text } from './rows.ts';
+import { branch, columnsOf, endsOf, linkFacts, nodesOf, type Traced } from './rows.ts';
 
 /** Verified measures of all that a task has; a withdrawn one does not hold it back. */
 const verifiedOf = (view: View, entry: Entry): Cell | null => {
@@ -32,14 +32,14 @@ const arrangementRows = (
   const { kind, id } = arrangement.data;
   return [
     [
-      text(id),
-      text(words.trace.arrangement(titleOf(arrangement, words.language), kind)),
-      tasks.length === 0 ? text(words.trace.noTask(isPublished)) : null,
+      textCell(id),
+      textCell(words.trace.arrangement(titleOf(arrangement, words.language), kind)),
+      tasks.length === 0 ? textCell(words.trace.noTask(isPublished)) : null,
       null,
     ],
     ...tasks.map((task) => [
-      text(branch(1, task.id)),
-      text(titleOf(task, words.language)),
+      textCell(branch(1, task.id)),
+      textCell(titleOf(task, words.language)),
       cellOf(view, words, task, 'status'),
       verifiedOf(view, task),
     ]),
@@ -106,8 +106,8 @@ const withoutBlocks = (
           title,
           columns: columnsOf(words, ['id', 'title', 'pilots']),
           rows: duties.map((each) => [
-            text(each.id),
-            text(titleOf(each, words.language)),
+            textCell(each.id),
+            textCell(titleOf(each, words.language)),
             pilotsOf(links, each),
           ]),
         },
@@ -130,7 +130,11 @@ const unfoundedBlock = ({ view, words }: Traced, { unfounded }: Coverage): Block
     rows: unfounded.map((task) => {
       const { leading_reform, pilot } = task.data;
       const from = [leading_reform, pilot].filter((each) => each !== undefined);
-      return [text(task.id), text(titleOf(task, words.language)), text(words.trace.join(from))];
+      return [
+        textCell(task.id),
+        textCell(titleOf(task, words.language)),
+        textCell(words.trace.join(from)),
+      ];
     }),
   };
 };
@@ -145,9 +149,9 @@ const supportingBlock = ({ view, words, isPublished }: Traced, { supporting }: C
     title,
     columns: columnsOf(words, ['id', 'title', 'supports', 'status']),
     rows: supporting.map(({ project, tasks }) => [
-      text(project.id),
-      text(titleOf(project, words.language)),
-      text(words.trace.join(tasks.map(({ id }) => id))),
+      textCell(project.id),
+      textCell(titleOf(project, words.language)),
+      textCell(words.trace.join(tasks.map(({ id }) => id))),
       cellOf(view, words, project, 'status'),
     ]),
   };

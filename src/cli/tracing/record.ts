@@ -1,5 +1,5 @@
 /** One record or paper traced: what it comes from, what carries it out, and where it is named. */
-import type { Block, Cell, Table } from '../../format/document.ts';
+import { type Block, type Cell, faint, type Table, textCell } from '../../format/document.ts';
 import { titleOf } from '../../model/facts.ts';
 import { kindNames } from '../../model/kinds/index.ts';
 import type { Entry, Ledger } from '../../model/ledger.ts';
@@ -7,17 +7,7 @@ import { foldPaper, type Mention, naming } from '../../model/mentions.ts';
 import { downFrom, type Link, type Step, upFrom } from '../../model/trace.ts';
 import type { Words } from '../../words/en.ts';
 import { cellOf } from '../answer.ts';
-import {
-  branch,
-  columnsOf,
-  endsOf,
-  faint,
-  linkFacts,
-  nodeOf,
-  nodesOf,
-  type Traced,
-  text,
-} from './rows.ts';
+import { branch, columnsOf, endsOf, linkFacts, nodeOf, nodesOf, type Traced } from './rows.ts';
 
 /** What was named: a record, or a paper that is none of the ledger's documents. */
 export type Target = { readonly entry: Entry } | { readonly entry: null; readonly paper: string };
@@ -62,10 +52,10 @@ const paperRows = (traced: Traced, entry: Entry, depth: number): Table['rows'] =
     const { view, words } = traced;
     const document = documentOf(view.ledger, mention.paper);
     return [
-      text(branch(depth, mention.paper)),
-      text(words.trace[mention.as]),
-      text(document ? titleOf(document, words.language) : mention.note),
-      text(happening(words, mention)),
+      textCell(branch(depth, mention.paper)),
+      textCell(words.trace[mention.as]),
+      textCell(document ? titleOf(document, words.language) : mention.note),
+      textCell(happening(words, mention)),
     ];
   });
 
@@ -76,15 +66,15 @@ const stepRow = (
 ): readonly (Cell | null)[] => {
   const standing = () =>
     entry.kind === 'document'
-      ? text(entry.data.number ?? entry.data.date)
+      ? textCell(entry.data.number ?? entry.data.date)
       : entry.kind === 'meeting'
-        ? text(entry.data.date)
+        ? textCell(entry.data.date)
         : cellOf(view, words, entry, 'status');
   return [
-    text(branch(depth - 1, entry.id)),
-    text(names[link.as]),
-    text(titleOf(entry, words.language)),
-    isRepeated ? text(words.trace.above) : standing(),
+    textCell(branch(depth - 1, entry.id)),
+    textCell(names[link.as]),
+    textCell(titleOf(entry, words.language)),
+    isRepeated ? textCell(words.trace.above) : standing(),
   ];
 };
 
@@ -99,10 +89,10 @@ const namedInBlock = ({ words }: Traced, mentions: readonly Mention[]): readonly
           title: words.marks.noted(words.trace.namedIn, String(mentions.length)),
           columns: columnsOf(words, ['id', 'title', 'link', 'event', 'entry']),
           rows: mentions.map((mention) => [
-            text(mention.in.kind === 'ledger' ? 'ledger' : mention.in.id),
-            text(titleOf(mention.in, words.language)),
-            text(words.trace[mention.as]),
-            text(happening(words, mention)),
+            textCell(mention.in.kind === 'ledger' ? 'ledger' : mention.in.id),
+            textCell(titleOf(mention.in, words.language)),
+            textCell(words.trace[mention.as]),
+            textCell(happening(words, mention)),
             mention.entry === null ? null : { text: String(mention.entry) },
           ]),
         },

@@ -2,7 +2,7 @@
  * What the answers of `trace` share: what was read once, the columns of their tables, branches of a
  * tree, and records and links as programs get them.
  */
-import type { Block, Cell, Column } from '../../format/document.ts';
+import type { Column } from '../../format/document.ts';
 import { factOf } from '../../model/facts.ts';
 import type { Entry } from '../../model/ledger.ts';
 import type { Mention } from '../../model/mentions.ts';
@@ -19,10 +19,6 @@ export interface Traced {
   readonly mentionsIn: ReadonlyMap<Entry, readonly Mention[]>;
   readonly isPublished: boolean;
 }
-
-/** A cell, where there is something to say. */
-export const text = (given: string | null | undefined): Cell | null =>
-  given === null || given === undefined || given === '' ? null : { text: given };
 
 /** The deepest step that is drawn; a chain of references may be as long as a ledger. */
 const deepest = 8;
@@ -50,13 +46,6 @@ export const columnsOf = (
     const align = ['entry', 'pilots', 'verified'].includes(name) ? 'right' : 'left';
     return { key: name, heading, align, keeps: 'whole' };
   });
-
-/** Lines below an answer. */
-export const faint = (paragraphs: readonly string[]): Block => ({
-  is: 'prose',
-  style: 'faint',
-  paragraphs,
-});
 
 /** A record as programs know it. */
 export const nodeOf = (entry: Entry) => ({ record: entry.kind, id: entry.id });
