@@ -1,14 +1,12 @@
 /** `reform show`: all that is known of records, of any kind. */
 import { type Block, type Cell, faint, type Pairs, type Table } from '../../format/document.ts';
-import type { Value } from '../../model/attribute.ts';
-import type { Event, Evidence } from '../../model/events.ts';
+import type { Event } from '../../model/events.ts';
 import {
   completedEvent,
   completedEvidence,
   factNames,
   factOf,
   factsOf,
-  referred,
   referringTo,
   titleOf,
 } from '../../model/facts.ts';
@@ -22,6 +20,7 @@ import type { Command } from '../command.ts';
 import { explainLight } from '../lights.ts';
 import { pickFormat } from '../options.ts';
 import { resolveAny } from '../resolve.ts';
+import { sayingsOf, unitName } from '../sayings.ts';
 
 /**
  * Not among the named values: what is shown in a place of its own, and what the light says in words or
@@ -31,63 +30,6 @@ const apart = new Set([
   ...['id', 'title', 'title_zh', 'source', 'agenda', 'text_zh'],
   ...['ahead', 'behind', 'days_left', 'month_due', 'report_age'],
 ]);
-
-const unitName = (ledger: Ledger, words: Words, id: string | undefined): string | undefined => {
-  const unit = id === undefined ? undefined : referred(ledger, 'unit', id);
-  return unit ? titleOf(unit, words.language) : id;
-};
-
-const evidenceText = ({ document, url, file, note }: Evidence): string =>
-  [document ?? url ?? file ?? '', note].filter((part) => part !== undefined).join(' · ');
-
-/** A value of an amendment: criteria by their texts, units by their ids. */
-const inWords = (
-  { comma, language }: Words,
-  value: string | readonly (string | { readonly text: string; readonly text_zh?: string })[],
-): string => {
-  if (typeof value === 'string') return value;
-  const textOf = (each: Exclude<(typeof value)[number], string>) =>
-    (language === 'zh' ? each.text_zh : undefined) ?? each.text;
-  return value.map((each) => (typeof each === 'string' ? each : textOf(each))).join(comma);
-};
-
-/** What an event says, in one line. */
-const sayingsOf = (words: Words, event: Event): readonly string[] => {
-  const { says } = words.show;
-  const carried = event as unknown as { readonly [name: string]: Value | undefined };
-  const text = (name: string, say: (given: string) => string = (given) => given) =>
-    typeof carried[name] === 'string' ? [say(carried[name])] : [];
-  const amended =
-    event.event === 'amend'
-      ? Object.entries(event.set).map(([name, value]) =>
-          words.marks.named(words.facts[name] ?? name, inWords(words, value)),
-        )
-      : [];
-  return [
-    ...(event.event === 'report' && event.progress !== undefined
-      ? [says.progress(event.progress)]
-      : []),
-    ...('criteria' in event && event.criteria ? [says.criteria(event.criteria)] : []),
-    ...(event.event === 'retract' ? [says.entry(event.entry)] : []),
-    ...amended,
-    ...text('due', says.due),
-    ...text('until', says.until),
-    ...text('to', (scope) => says.to(words.value('to', scope))),
-    ...text('from', says.from),
-    ...text('checked', (how) => says.checked(words.value('checked', how))),
-    ...text('result'),
-    ...text('note'),
-    ...text('reason'),
-    ...text('effectiveness'),
-    ...text('experience'),
-    ...text('conditions'),
-    ...text('problems', says.problem),
-    ...text('problem', says.problem),
-    ...text('next', says.next),
-    ...text('document', says.document),
-    ...(event.evidence ?? []).map(evidenceText),
-  ];
-};
 
 const fateOf = (words: Words, { fate, retractedBy }: EntryStanding): readonly string[] => {
   if (fate === 'retracted' && retractedBy !== null)

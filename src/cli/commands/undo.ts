@@ -1,7 +1,7 @@
 /** `reform undo`: takes back the user's own last command as a whole, again and again. */
 import { type Document, faint } from '../../format/document.ts';
 import { backroomOf } from '../../ledger/backroom.ts';
-import { commitOf } from '../../ledger/git.ts';
+import { commitOf } from '../../ledger/git/committed.ts';
 import { isContent, type Journal, readHistory, steadySource } from '../../ledger/journal.ts';
 import { largestEvidence, type Source } from '../../ledger/source.ts';
 import type { FileEdit } from '../../ledger/write.ts';
