@@ -5,6 +5,7 @@ import { relative, resolve, sep } from 'node:path';
 import { backroomForReading } from '../ledger/backroom.ts';
 import { type Clean, cacheIn, cacheOf, noCache } from '../ledger/cache.ts';
 import { type FoundLedger, findLedgers } from '../ledger/discover.ts';
+import { filesLeftOut } from '../ledger/git/sparse.ts';
 import { steadySource, type Trouble } from '../ledger/journal.ts';
 import { isReadable, type Loaded, load } from '../ledger/load.ts';
 import { folderSource, type Source } from '../ledger/source.ts';
@@ -139,7 +140,7 @@ const namingLedger = (words: Words, options: Options): Words => {
  * The day a question is about. `--today` says which day it is; `--as-of` looks back from there, or
  * ahead.
  */
-const dayOf = (ledger: Ledger, io: Io, options: Options): Day => {
+export const dayOf = (ledger: Ledger, io: Io, options: Options): Day => {
   const clock = todayFor(ledger, io.now);
   const { year } = ledger.about;
   const today = dayFrom('--today', options['today'], { today: clock, year }, 'last') ?? clock;
@@ -155,7 +156,13 @@ export const contextOf = async (
   const words = namingLedger(await wordsIn(language), options);
   const place: Context['place'] = () => {
     const root = pickLedger(io, options);
-    return { root, shown: shownFrom(io.cwd, root) };
+    const shown = shownFrom(io.cwd, root);
+    // A list must not come out shorter because files were left out on purpose.
+    const leftOut = filesLeftOut(root);
+    if (leftOut.length > 0) {
+      throw new Failure(exitCodes.unreadable, (say) => say.sparse(leftOut.length, shown));
+    }
+    return { root, shown };
   };
   const open: Context['open'] = (how = {}) => {
     const { isLocked = false, attachments = false, rules = true, known } = how;

@@ -24,6 +24,22 @@ export const textsIn = (value: Value): readonly string[] => valuesIn(value).map(
 /** Whether nothing stands there, or only an empty list. */
 export const isAbsent = (value: Value): boolean => valuesIn(value).length === 0;
 
+/** Whether two values say the same; the order of keys says nothing. */
+export const isSameValue = (a: Value, b: Value): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [own, other] = [a, b] as unknown as readonly { readonly [key: string]: Value }[];
+  const keys = Object.keys(own ?? {});
+  return (
+    keys.length === Object.keys(other ?? {}).length &&
+    keys.every((key) => {
+      const [left, right] = [own?.[key], other?.[key]];
+      return left !== undefined && right !== undefined && isSameValue(left, right);
+    })
+  );
+};
+
 /** How ids of a kind look: the form it must match and one to show. */
 export interface IdForm {
   readonly pattern: RegExp;

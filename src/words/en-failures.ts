@@ -5,6 +5,7 @@
 import type { QueryFault } from '../model/query.ts';
 import type { WhyUnclear } from '../time/span.ts';
 import { intakeFailures } from './en-intake-failures.ts';
+import { revisionFailures } from './en-revisions.ts';
 import { time } from './en-time.ts';
 import { list, plural } from './phrases.ts';
 
@@ -52,6 +53,7 @@ export const queryFaults: {
 
 export const failures = {
   ...intakeFailures,
+  ...revisionFailures,
   prefix: 'reform',
   /** What is named in a sentence here and is no record. */
   things: {

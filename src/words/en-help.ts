@@ -474,6 +474,7 @@ export const enHelp = {
     plan: 'The list itself:',
     undo: 'Take back and mend:',
     check: 'Check:',
+    review: 'Review in git:',
     begin: 'Begin a ledger:',
     shell: 'Yourself:',
   },

@@ -17,6 +17,7 @@ import { intake } from './en-intake.ts';
 import { lights } from './en-lights.ts';
 import { pivot } from './en-pivot.ts';
 import { choices, query } from './en-query.ts';
+import { revisions } from './en-revisions.ts';
 import { samples } from './en-samples.ts';
 import { schema } from './en-schema.ts';
 import { time } from './en-time.ts';
@@ -468,6 +469,7 @@ export const en = {
   diagnostics,
   samples,
   schema,
+  revisions,
   time,
   trace,
   failures,

@@ -6,6 +6,7 @@ import type { QueryFault } from '../model/query.ts';
 import type { failures as enFailures } from './en-failures.ts';
 import { intakeFailures } from './zh-intake-failures.ts';
 import { after, before, list, within } from './zh-phrases.ts';
+import { revisionFailures } from './zh-revisions.ts';
 import { time } from './zh-time.ts';
 
 const quoted = (text: string) => `“${text}”`;
@@ -42,6 +43,7 @@ export const queryFaults: {
 
 export const failures: typeof enFailures = {
   ...intakeFailures,
+  ...revisionFailures,
   prefix: 'reform',
   things: {
     code: '问题代码',

@@ -420,6 +420,7 @@ export const zhHelp: Help = {
     plan: '清单：',
     undo: '撤回与修复：',
     check: '检查：',
+    review: '在 git 中审阅：',
     begin: '新建台账：',
     shell: '个人设置：',
   },

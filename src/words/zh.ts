@@ -19,6 +19,7 @@ import { factNames as facts, kindNames } from './zh-names.ts';
 import { before, list, some } from './zh-phrases.ts';
 import { pivot } from './zh-pivot.ts';
 import { choices, query } from './zh-query.ts';
+import { revisions } from './zh-revisions.ts';
 import { samples } from './zh-samples.ts';
 import { schema } from './zh-schema.ts';
 import { statuses } from './zh-statuses.ts';
@@ -357,6 +358,7 @@ export const zh: Words = {
   diagnostics,
   samples,
   schema,
+  revisions,
   time,
   trace,
   failures,

@@ -1,0 +1,165 @@
+/**
+ * The two states of a ledger that a command compares: revisions, what is staged, or the working folder. Each is
+ * loaded as any ledger is; whoever compares them asks whether they can be read.
+ */
+import { backroomForReading } from '../ledger/backroom.ts';
+import { type Cache, cacheOf, noCache } from '../ledger/cache.ts';
+import type { Objects } from '../ledger/git/objects.ts';
+import { withObjects } from '../ledger/git/objects.ts';
+import { type Repository, repositoryOf } from '../ledger/git/repository.ts';
+import {
+  findCommit,
+  type Held,
+  mergeBase,
+  readIndex,
+  readRevision,
+} from '../ledger/git/revision.ts';
+import { steadySource } from '../ledger/journal.ts';
+import { isReadable, type Loaded, load } from '../ledger/load.ts';
+import type { Source } from '../ledger/source.ts';
+import { attachedFiles } from '../model/rules/index.ts';
+import type { Words } from '../words/en.ts';
+import type { Context } from './context.ts';
+import { usage } from './failure.ts';
+import { fromGit } from './git.ts';
+
+/** One state of the ledger. */
+export interface Side extends Loaded {
+  /** What it is called, such as `main (1a2b3c4)`. */
+  readonly label: string;
+  /** The commit's whole id; null for what is not committed. */
+  readonly commit: string | null;
+  /** When it was committed; null for what is not. */
+  readonly when: Date | null;
+  readonly source: Source;
+  /** What git calls the contents of its files; null for the working folder. */
+  readonly blobs: ReadonlyMap<string, string> | null;
+  /** Whether there is no ledger in this folder at all. */
+  readonly isAbsent: boolean;
+}
+
+/** What is asked to be compared. */
+export type Range =
+  | { readonly is: 'revision'; readonly name: string }
+  | { readonly is: 'ancestor'; readonly of: readonly [string, string] }
+  | { readonly is: 'staged' }
+  | { readonly is: 'work-tree' };
+
+/** Both sides of a comparison, the older one first. */
+export interface Compared {
+  readonly from: Range;
+  readonly to: Range;
+}
+
+const revision = (name: string): Range => ({ is: 'revision', name: name === '' ? 'HEAD' : name });
+
+/**
+ * What a range as it was typed compares: `A..B`, `A...B` from their last common ancestor, `A` with the
+ * working folder, nothing for `HEAD` with the working folder.
+ */
+export const rangeFrom = (given: string | undefined, isStaged: boolean): Compared => {
+  const to: Range = { is: isStaged ? 'staged' : 'work-tree' };
+  const [, a = '', dots, b = ''] = /^(.*?)(\.{2,3})(.*)$/s.exec(given ?? '') ?? [];
+  if (dots === undefined) return { from: revision(given ?? ''), to };
+  if (isStaged) throw usage((say) => say.rangeAndStaged());
+  const [first, second] = [a || 'HEAD', b || 'HEAD'];
+  const from: Range = dots === '...' ? { is: 'ancestor', of: [first, second] } : revision(first);
+  return { from, to: revision(second) };
+};
+
+/** How many characters of a commit's id are shown. */
+export const shortId = (commit: string): string => commit.slice(0, 10);
+
+/** How the sides are loaded. */
+interface How {
+  /** Also looks at the files that evidence and documents refer to, of the newer side. */
+  readonly attachments?: boolean;
+}
+
+/** What was read of a side, and how to read more of it. */
+type Read = Pick<Side, 'label' | 'commit' | 'when' | 'blobs'> & Pick<Held, 'source' | 'also'>;
+
+const readSide = async (
+  { place, words: { revisions } }: Context,
+  repository: Repository,
+  objects: Objects,
+  range: Range,
+): Promise<Read> => {
+  const uncommitted = { commit: null, when: null };
+  switch (range.is) {
+    case 'work-tree': {
+      const { root } = place();
+      const { source } = steadySource(root, backroomForReading(root));
+      const also = async () => source;
+      return { label: revisions.workTree, ...uncommitted, blobs: null, source, also };
+    }
+    case 'staged':
+      return {
+        label: revisions.staged,
+        ...uncommitted,
+        ...(await readIndex(repository, objects)),
+      };
+    default: {
+      const name =
+        range.is === 'revision' ? range.name : await ancestorOf(repository, objects, range.of);
+      const read = await readRevision(repository, objects, name);
+      const typed = /^[0-9a-f]{40,64}$/.test(name) ? shortId(read.commit) : name;
+      return { ...read, label: revisions.commit(typed, shortId(read.commit)) };
+    }
+  }
+};
+
+const ancestorOf = async (
+  repository: Repository,
+  objects: Objects,
+  [a, b]: readonly [string, string],
+): Promise<string> => {
+  const first = await findCommit(repository, objects, a);
+  const second = await findCommit(repository, objects, b);
+  return mergeBase(repository, first.commit, second.commit);
+};
+
+const loadSide = async (
+  { also, source, ...read }: Read,
+  { attachments = false }: How,
+  cache: Cache,
+): Promise<Side> => {
+  const isAbsent = !source.list().includes('ledger.yaml');
+  const loaded = load(source, { cache });
+  if (!attachments) return { ...read, source, isAbsent, ...loaded };
+  const whole = await also(attachedFiles(loaded.ledger));
+  const again = load(whole, { attachments, cache: cacheOf(loaded.clean) });
+  return { ...read, source: whole, isAbsent, ...again };
+};
+
+/**
+ * Reads and loads both sides, the older one first.
+ * @throws Failure where git cannot answer
+ */
+export const readSides = (
+  context: Context,
+  { from, to }: Compared,
+  how: How = {},
+): Promise<{ readonly repository: Repository; readonly before: Side; readonly after: Side }> =>
+  fromGit(async () => {
+    const repository = repositoryOf(context.place().root);
+    return withObjects(repository, async (objects) => {
+      const older = await readSide(context, repository, objects, from);
+      const newer = await readSide(context, repository, objects, to);
+      const before = await loadSide(older, {}, noCache);
+      // Most files are the same on both sides and need not be parsed twice.
+      const after = await loadSide(newer, how, cacheOf(before.clean));
+      return { repository, before, after };
+    });
+  });
+
+/** A side whose ledger cannot be read, if there is one: what is absent as a whole has nothing to be read. */
+export const unreadableSide = (...sides: readonly Side[]): Side | undefined =>
+  sides.find((side) => !side.isAbsent && !isReadable(side));
+
+/** How both sides are called. */
+export const comparisonOf = (
+  { revisions }: Pick<Words, 'revisions'>,
+  before: Side,
+  after: Side,
+): string => revisions.between(before.label, after.label);
