@@ -61,7 +61,18 @@ export interface Prose {
   readonly paragraphs: readonly string[];
 }
 
-export type Block = Table | Pairs | Prose;
+/** What is said of one thing, a line each. */
+export interface Points {
+  readonly is: 'points';
+  /** Heads this block and those behind it without one. */
+  readonly title?: string;
+  /** The record it is about, below the title. */
+  readonly about?: { readonly id: string; readonly title: string };
+  /** With a word in front of what must not be overlooked. */
+  readonly points: readonly { readonly text: string; readonly mark?: string }[];
+}
+
+export type Block = Table | Pairs | Prose | Points;
 
 /** Lines below an answer: less than it, and worth knowing. */
 export const faint = (paragraphs: readonly string[]): Prose => ({

@@ -4,8 +4,9 @@ import stringWidth from 'string-width';
 import { type Block, drawnColumns, groupsOf, type Renderer } from './document.ts';
 import { oneLine } from './escape.ts';
 
-/** Text that Markdown or its host would take for a table rule, HTML, code, a link or a mention. */
-const plain = (text: string): string => oneLine(text).replace(/[\\`|<>[\]@#*_~]/g, '\\$&');
+/** Text that Markdown or its host would take for a table rule, HTML, a character's number, code, a link or a mention. */
+const plain = (text: string): string =>
+  oneLine(text).replace(/[\\`|<>[\]@#*_~]|&(?=#?\w+;)/g, '\\$&');
 
 const renderBlock = (block: Block): string => {
   switch (block.is) {
@@ -30,6 +31,16 @@ const renderBlock = (block: Block): string => {
         .join('\n');
     case 'prose':
       return block.paragraphs.map(plain).join('\n\n');
+    case 'points': {
+      const { about, points } = block;
+      const lines = points.map(({ text, mark }) =>
+        mark === undefined ? `- ${plain(text)}` : `- **${plain(mark)}** ${plain(text)}`,
+      );
+      return [
+        ...(about ? [`### ${plain(about.id)} ${plain(about.title)}`] : []),
+        ...(lines.length > 0 ? [lines.join('\n')] : []),
+      ].join('\n\n');
+    }
   }
 };
 

@@ -89,6 +89,16 @@ const inBlock = (block: Block, put: (text: string) => string): Block => {
       };
     case 'prose':
       return { ...block, ...title, paragraphs: block.paragraphs.map(put) };
+    case 'points':
+      return {
+        ...block,
+        ...title,
+        ...(block.about && { about: { id: put(block.about.id), title: put(block.about.title) } }),
+        points: block.points.map(({ text, mark }) => ({
+          text: put(text),
+          ...(mark !== undefined && { mark: put(mark) }),
+        })),
+      };
   }
 };
 

@@ -13,6 +13,7 @@ import {
   groupsOf,
   type Medium,
   type Pairs,
+  type Points,
   type Prose,
   type Renderer,
   type Style,
@@ -227,6 +228,36 @@ const renderProse = (
     .map((line) => paint(chalk, style ?? 'plain', { text: line }))
     .join('\n');
 
+/** Lines of a point begin below its first word. */
+const renderPoints = (
+  { about, points }: Points,
+  { width }: Medium,
+  chalk: ChalkInstance,
+): string => {
+  const lines = (text: string, indent: number) =>
+    width === null ? [text] : wrap(text, Math.max(narrowest, width - indent));
+  const id = oneLine(about?.id ?? '');
+  const head = about
+    ? lines(`${id}  ${oneLine(about.title)}`.trimEnd(), margin).map((line, at) => {
+        const isWhole = at === 0 && line.startsWith(id);
+        const text = isWhole ? chalk.bold(id) + line.slice(id.length) : line;
+        return ' '.repeat(margin) + text;
+      })
+    : [];
+  const bullet = about ? '   - ' : ' - ';
+  const body = points.flatMap(({ text, mark }) => {
+    // A full-width colon brings its own blank.
+    const gap = mark === undefined || mark.endsWith('：') ? '' : ' ';
+    const said = oneLine(`${mark ?? ''}${gap}${text}`);
+    return lines(said, bullet.length).map((line, at) => {
+      const isMarked = at === 0 && mark !== undefined && line.startsWith(mark);
+      const shown = isMarked ? chalk.yellow(mark) + line.slice(mark.length) : line;
+      return (at === 0 ? bullet : ' '.repeat(bullet.length)) + shown;
+    });
+  });
+  return [...head, ...body].join('\n');
+};
+
 const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string => {
   const { width } = medium;
   const heading = block.title === undefined ? [] : [oneLine(block.title)];
@@ -237,6 +268,7 @@ const renderBlock = (block: Block, medium: Medium, chalk: ChalkInstance): string
     table: () => renderParts(block as TableBlock, medium, chalk),
     pairs: () => renderPairs(block as Pairs, medium, chalk),
     prose: () => renderProse(block as Prose, medium, chalk),
+    points: () => renderPoints(block as Points, medium, chalk),
   }[block.is]();
   return [...title, ...(body === '' ? [] : [body])].join('\n');
 };

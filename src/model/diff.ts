@@ -51,86 +51,176 @@ export type Difference =
     }
   | ({ readonly is: 'log'; readonly before: Entry; readonly after: Entry } & LogDifference);
 
+/**
+ * Cells of the table by which two lists are compared: logs of two thousand entries of which none is the same. Beyond, what
+ * lies between their common beginning and end has nothing in common.
+ */
+const mostCells = 4_000_000;
+
 /** Pairs of positions of a longest common subsequence. */
-const common = <T>(
+export const common = <T>(
   a: readonly T[],
   b: readonly T[],
   isSame: (a: T, b: T) => boolean,
 ): readonly (readonly [number, number])[] => {
-  const pairs: (readonly [number, number])[] = [];
+  const same = (i: number, j: number) => isSame(a[i] as T, b[j] as T);
   let from = 0;
-  while (from < a.length && from < b.length && isSame(a[from] as T, b[from] as T)) {
-    pairs.push([from, from]);
-    from += 1;
-  }
+  while (from < a.length && from < b.length && same(from, from)) from += 1;
+  let behind = 0;
+  const left = () => Math.min(a.length, b.length) - from - behind;
+  while (left() > 0 && same(a.length - 1 - behind, b.length - 1 - behind)) behind += 1;
+  const pairs = Array.from({ length: from }, (_, at): readonly [number, number] => [at, at]);
   // Logs grow at the end: what is left to compare is short.
-  const rows = a.length - from;
-  const columns = b.length - from;
-  if (rows === 0 || columns === 0) return pairs;
-  const longest = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
-  const at = (i: number, j: number) => longest[i]?.[j] ?? 0;
-  const same = (i: number, j: number) => isSame(a[from + i] as T, b[from + j] as T);
-  for (let i = rows - 1; i >= 0; i -= 1) {
-    for (let j = columns - 1; j >= 0; j -= 1) {
-      const row = longest[i];
-      if (row) row[j] = same(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const rows = a.length - from - behind;
+  const columns = b.length - from - behind;
+  if (rows > 0 && columns > 0 && rows * columns <= mostCells) {
+    const longest = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
+    const at = (i: number, j: number) => longest[i]?.[j] ?? 0;
+    for (let i = rows - 1; i >= 0; i -= 1) {
+      for (let j = columns - 1; j >= 0; j -= 1) {
+        const row = longest[i];
+        const isPair = same(from + i, from + j);
+        if (row) row[j] = isPair ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      }
+    }
+    for (let i = 0, j = 0; i < rows && j < columns; ) {
+      if (same(from + i, from + j)) {
+        pairs.push([from + i, from + j]);
+        i += 1;
+        j += 1;
+      } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+      else j += 1;
     }
   }
-  for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (same(i, j) && at(i, j) === at(i + 1, j + 1) + 1) {
-      pairs.push([from + i, from + j]);
-      i += 1;
-      j += 1;
-    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-    else j += 1;
-  }
+  for (let at = behind; at > 0; at -= 1) pairs.push([a.length - at, b.length - at]);
   return pairs;
 };
 
-type Numbered = { readonly number: number; readonly event: Event };
+/** An entry of a log, with how many of the entries that stayed stand before it. */
+interface Loose {
+  readonly number: number;
+  readonly event: Event;
+  readonly gap: number;
+}
+
+/** The entries of a log that did not stay as they were and where they were. */
+const looseIn = (log: readonly Event[], kept: readonly number[]): readonly Loose[] => {
+  const stayed = new Set(kept);
+  let gap = 0;
+  return log.flatMap((event, index) => {
+    if (!stayed.has(index)) return [{ number: index + 1, event, gap }];
+    gap += 1;
+    return [];
+  });
+};
+
+/** An event as text, whatever the order of its keys. */
+const canonical = (value: Value): string =>
+  JSON.stringify(value, (_key, each: Value) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
+const keyOf = (event: Event): string => canonical(event as unknown as Value);
 
 const isSameEvent = (a: Event, b: Event): boolean =>
   isSameValue(a as unknown as Value, b as unknown as Value);
 
+const isSameStatement = (a: Event, b: Event): boolean =>
+  a.event === b.event && a.date === b.date && a.by === b.by;
+
 /** Whether an entry may be another one's new wording: of the same event, or of the same day and unit. */
-const isRewording = (a: Event, b: Event): boolean =>
+export const isRewording = (a: Event, b: Event): boolean =>
   a.event === b.event || (a.date === b.date && a.by === b.by);
+
+/** How many entries that are gone from one place are held against a new one there. */
+const mostCandidates = 200;
+
+/** New entries with the ones whose place they took: the same statement first, then any that may be meant. */
+const reworded = (gone: readonly Loose[], added: readonly Loose[]): ReadonlyMap<Loose, Loose> => {
+  const left = new Map<number, Loose[]>();
+  for (const each of gone) {
+    const inGap = left.get(each.gap) ?? [];
+    left.set(each.gap, inGap);
+    inGap.push(each);
+  }
+  const found = new Map<Loose, Loose>();
+  for (const isMeant of [isSameStatement, isRewording]) {
+    for (const each of added) {
+      if (found.has(each)) continue;
+      const candidates = left.get(each.gap) ?? [];
+      const at = candidates
+        .slice(0, mostCandidates)
+        .findIndex(({ event }) => isMeant(event, each.event));
+      const [was] = at < 0 ? [] : candidates.splice(at, 1);
+      if (was) found.set(each, was);
+    }
+  }
+  return found;
+};
 
 /** What became of the entries of a log, in the order of the new log, what is gone first. */
 export const alignLogs = (
   before: readonly Event[],
   after: readonly Event[],
 ): readonly LogDifference[] => {
-  const kept = common(before, after, isSameEvent);
-  const keptBefore = new Set(kept.map(([index]) => index));
-  const keptAfter = new Set(kept.map(([, index]) => index));
-  const number = (log: readonly Event[], known: ReadonlySet<number>): Numbered[] =>
-    log.flatMap((event, index) => (known.has(index) ? [] : [{ number: index + 1, event }]));
-  const gone = number(before, keptBefore);
-  const found: LogDifference[] = [];
-  const take = (isMeant: (each: Numbered) => boolean): Numbered | undefined => {
-    const index = gone.findIndex(isMeant);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
-  };
-  /** How many entries that stayed stand before a position: what is between the same two is one gap. */
-  const gapBefore = (number: number) => kept.filter(([index]) => index < number - 1).length;
-  const gapAfter = (number: number) => kept.filter(([, index]) => index < number - 1).length;
-  const added = number(after, keptAfter);
-  const moved = added.filter(({ number, event }) => {
-    const was = take((each) => isSameEvent(each.event, event));
-    if (was) found.push({ how: 'reordered', number, was: was.number, event });
-    return was === undefined;
-  });
-  for (const { number, event } of moved) {
-    const gap = gapAfter(number);
-    const from = take((each) => gapBefore(each.number) === gap && isRewording(each.event, event));
-    if (from) found.push({ how: 'changed', number, event, from: from.event });
-    else if (gap < kept.length || gone.some((each) => gapBefore(each.number) > gap))
-      found.push({ how: 'inserted', number, event });
-    else found.push({ how: 'appended', number, event });
+  let same = 0;
+  while (same < before.length && same < after.length) {
+    if (!isSameEvent(before[same] as Event, after[same] as Event)) break;
+    same += 1;
   }
-  const removed = gone.map((each): LogDifference => ({ how: 'removed', ...each }));
-  return [...removed, ...found.sort((a, b) => a.number - b.number)];
+  if (same === before.length && same === after.length) return [];
+  // Most of a log is the same; only the rest is compared by its text.
+  const keysOf = (log: readonly Event[]) =>
+    log.map((event, index) => (index < same ? `${index}` : keyOf(event)));
+  const [old, now] = [keysOf(before), keysOf(after)];
+  const kept = common(old, now, (a, b) => a === b);
+  const gone = looseIn(
+    before,
+    kept.map(([index]) => index),
+  );
+  const added = looseIn(
+    after,
+    kept.map(([, index]) => index),
+  );
+  const elsewhere = new Map<string, Loose[]>();
+  for (const each of [...gone].reverse()) {
+    const key = old[each.number - 1] ?? '';
+    const same = elsewhere.get(key) ?? [];
+    elsewhere.set(key, same);
+    same.push(each);
+  }
+  const places = new Map<Loose, Loose>();
+  for (const each of added) {
+    const was = elsewhere.get(now[each.number - 1] ?? '')?.pop();
+    if (was) places.set(each, was);
+  }
+  const taken = new Set(places.values());
+  const rewordings = reworded(
+    gone.filter((each) => !taken.has(each)),
+    added.filter((each) => !places.has(each)),
+  );
+  for (const was of rewordings.values()) taken.add(was);
+  const lastReworded = [...rewordings.keys()].reduce(
+    (last, { number }) => Math.max(last, number),
+    0,
+  );
+  const removed = gone
+    .filter((each) => !taken.has(each))
+    .map(({ number, event }): LogDifference => ({ how: 'removed', number, event }));
+  return [
+    ...removed,
+    ...added.map((each): LogDifference => {
+      const { number, event, gap } = each;
+      const place = places.get(each);
+      if (place) return { how: 'reordered', number, was: place.number, event };
+      const from = rewordings.get(each);
+      if (from) return { how: 'changed', number, event, from: from.event };
+      const isLast = gap === kept.length && number > lastReworded;
+      return { how: isLast ? 'appended' : 'inserted', number, event };
+    }),
+  ];
 };
 
 type Data = { readonly [key: string]: Value };
@@ -155,11 +245,23 @@ const attributesBetween = (before: Entry, after: Entry): readonly Difference[] =
     });
 };
 
+/** What became of the record that a record stands in. */
+interface Home {
+  /** There is such a record, and it is still there. */
+  readonly isThere: boolean;
+  /** It stands in the same one, so that what became of that is told there. */
+  readonly isSame: boolean;
+}
+
 /** Everything that differs about one record; what stands inside it is compared for itself. */
-const between = (before: Entry, after: Entry): readonly Difference[] => {
-  const isMoved = before.file !== after.file || before.parent?.id !== after.parent?.id;
+const between = (before: Entry, after: Entry, home: Home): readonly Difference[] => {
+  const isInside = home.isThere && home.isSame;
+  // A criterion is called by its item and a letter: with another item's id it has not changed.
+  const isCalledAnew =
+    before.id !== after.id && !(isInside && dataOf(before)['id'] === dataOf(after)['id']);
+  const isMoved = !home.isSame || (!isInside && before.file !== after.file);
   return [
-    ...(before.id === after.id ? [] : [{ is: 'renumbered', before, after } as const]),
+    ...(isCalledAnew ? [{ is: 'renumbered', before, after } as const] : []),
     ...(isMoved ? [{ is: 'moved', before, after } as const] : []),
     ...attributesBetween(before, after),
     ...alignLogs(logOf(before), logOf(after)).map(
@@ -206,6 +308,10 @@ export const differencesOf = (before: Ledger, after: Ledger): readonly Differenc
   const isInsideWhole = ({ parent }: Entry) => parent !== undefined && whole.has(parent);
   /** Ids of parents as they are called now, for what stands inside a renumbered record. */
   const newIds = new Map<Entry, Entry>();
+  const homeOf = ({ parent }: Entry, entry: Entry): Home => {
+    const now = parent && (newIds.get(parent) ?? byId(after, parent.kind).get(parent.id));
+    return { isThere: now !== undefined, isSame: now === entry.parent };
+  };
   return kindNames.flatMap((kind): readonly Difference[] => {
     const [old, now] = [byId(before, kind), byId(after, kind)];
     const gone = [...old.values()].filter(({ id }) => !now.has(id));
@@ -231,7 +337,7 @@ export const differencesOf = (before: Ledger, after: Ledger): readonly Differenc
         return isInside ? [] : [{ is: 'added', entry }];
       }
       const was = former.get(entry) ?? old.get(entry.id);
-      return was ? between(was, entry) : [];
+      return was ? between(was, entry, homeOf(was, entry)) : [];
     });
     const lost = [...old.values()].filter(isGone).flatMap((entry): readonly Difference[] => {
       const isInside = isInsideWhole(entry);

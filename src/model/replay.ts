@@ -62,6 +62,12 @@ interface State {
   selected: boolean;
 }
 
+/** The plan in force after an event: postponements and amendments change it, nothing else does. */
+export const planAfter = (plan: Plan, event: Event): Plan => {
+  if (event.event === 'postpone') return { ...plan, due: event.due };
+  return event.event === 'amend' ? { ...plan, ...event.set } : plan;
+};
+
 const startIfNot = (state: State) => {
   if (state.status === 'planned' || state.status === 'listed') state.status = 'in-progress';
 };
@@ -74,6 +80,7 @@ const reopenCriteria = (state: State, named: readonly string[] | undefined) => {
 /** What each event does. Legality has been checked before. */
 const apply = (state: State, event: Event): void => {
   state.evidence.push(...(event.evidence ?? []));
+  state.plan = planAfter(state.plan, event);
   switch (event.event) {
     case 'start':
       state.status = 'in-progress';
@@ -100,7 +107,6 @@ const apply = (state: State, event: Event): void => {
       state.excusedUntil = event.until;
       return;
     case 'postpone':
-      state.plan = { ...state.plan, due: event.due };
       state.moved += 1;
       return;
     case 'done':
@@ -130,14 +136,13 @@ const apply = (state: State, event: Event): void => {
     case 'reinstate':
       state.status = state.blockedBy ? 'blocked' : state.before;
       return;
-    case 'amend':
-      state.plan = { ...state.plan, ...event.set };
-      return;
     case 'select':
       state.status = 'planned';
       state.selected = true;
       return;
-    // A retraction works by leaving its entry out; pilots' events are read by `pilotStanding`.
+    // A retraction works by leaving its entry out; pilots' events are read by `pilotStanding`; an amendment is
+    // the plan's alone.
+    case 'amend':
     case 'retract':
     case 'evaluate':
     case 'replicate':

@@ -77,6 +77,11 @@ describe('Markdown', () => {
     );
     expect(text.split('\n')[2]).toBe('| a \\| b \\`c\\` \\<img src=x\\> \\[d\\](e) \\@user \\#1 |');
   });
+
+  test('a character given by its number stays the number, and an ampersand one', () => {
+    const text = renderMarkdown(documentOf(tableOf(['&#x202e; &lt; R&D; A & B'])), medium);
+    expect(text.split('\n')[2]).toBe('| \\&\\#x202e; \\&lt; R\\&D; A & B |');
+  });
 });
 
 describe('text', () => {

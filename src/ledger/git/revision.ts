@@ -4,9 +4,10 @@
  */
 import { placeOf } from '../../model/layout.ts';
 import { largestFile, type Source } from '../source.ts';
+import { momentOf } from './moment.ts';
 import type { Objects } from './objects.ts';
 import { isShallow, type Repository } from './repository.ts';
-import { ask, GitTrouble, tell, wordsOf } from './run.ts';
+import { ask, GitTrouble, isGitTrouble, tell, wordsOf } from './run.ts';
 
 /** A ledger's files as git holds them. */
 export interface Held {
@@ -17,6 +18,17 @@ export interface Held {
    * The same files with the contents of some that are no records, such as evidence that is to be checked.
    */
   readonly also: (files: readonly string[]) => Promise<Source>;
+  /** All files that were listed, with what git calls their contents, by their paths from the repository's top. */
+  readonly listing: Listing;
+}
+
+/** Files by their paths from the repository's top, with what git calls their contents; no links or submodules. */
+export type Listing = readonly (readonly [path: string, blob: string])[];
+
+/** How much is listed. */
+interface Reach {
+  /** All of the repository, and not the ledger's folder alone. */
+  readonly everywhere?: boolean;
 }
 
 export interface Revision extends Held {
@@ -37,6 +49,8 @@ interface Listed {
 const link = '120000';
 const submodule = '160000';
 
+type Entries = readonly (readonly [path: string, listed: Listed])[];
+
 /** Contents by path; what a listing names and this does not has not been asked for. */
 type Contents = ReadonlyMap<string, Buffer>;
 
@@ -55,7 +69,8 @@ const sourceOf = (listed: ReadonlyMap<string, Listed>, contents: Contents): Sour
 });
 
 /** Fetches the contents that a reader of the ledger needs, and answers from them. */
-const hold = async (objects: Objects, listed: ReadonlyMap<string, Listed>): Promise<Held> => {
+const hold = async (repository: Repository, objects: Objects, entries: Entries): Promise<Held> => {
+  const listed = inLedger(repository, entries);
   const fetch = async (isWanted: (file: string) => boolean): Promise<Contents> => {
     const wanted = [...listed].filter(
       ([file, { mode }]) => mode !== link && mode !== submodule && isWanted(file),
@@ -75,17 +90,19 @@ const hold = async (objects: Objects, listed: ReadonlyMap<string, Listed>): Prom
       const more = await fetch((file) => files.includes(file) && !records.has(file));
       return sourceOf(listed, new Map([...records, ...more]));
     },
+    listing: entries.flatMap(([path, { mode, blob }]) =>
+      mode === link || mode === submodule ? [] : [[path, blob] as const],
+    ),
   };
 };
 
 /** Paths of a listing as the ledger names them; hidden folders are no part of it. */
-const inLedger = (
-  { prefix }: Repository,
-  entries: readonly (readonly [path: string, listed: Listed])[],
-): ReadonlyMap<string, Listed> => {
-  const skipped = prefix === '' ? 0 : prefix.length + 1;
+const inLedger = ({ prefix }: Repository, entries: Entries): ReadonlyMap<string, Listed> => {
+  const folder = prefix === '' ? '' : `${prefix}/`;
+  const skipped = folder.length;
   return new Map(
     entries
+      .filter(([path]) => path.startsWith(folder))
       .map(([path, listed]) => [path.slice(skipped), listed] as const)
       .filter(
         ([file]) =>
@@ -97,8 +114,8 @@ const inLedger = (
   );
 };
 
-const within = ({ prefix }: Repository): readonly string[] =>
-  prefix === '' ? [] : ['--', `${prefix}/`];
+const within = ({ prefix }: Repository, { everywhere = false }: Reach): readonly string[] =>
+  prefix === '' || everywhere ? [] : ['--', `${prefix}/`];
 
 /** A commit's id and time. */
 export interface CommitNamed {
@@ -109,6 +126,20 @@ export interface CommitNamed {
 /** Whether a name can be handed to git: not an option, and one line of plain characters. */
 const isName = (name: string): boolean =>
   name !== '' && !name.startsWith('-') && !/\p{Cc}/u.test(name);
+
+/** What git says of a name that it understands and that means nothing here, such as `main@{upstream}`. */
+const meaningless = /upstream|log for|no such branch|does not point to a branch/;
+
+const findOr = async (objects: Objects, asked: string, name: string) => {
+  try {
+    return await objects.find(asked);
+  } catch (error) {
+    // Git ends the conversation over such a name.
+    const isName =
+      isGitTrouble(error) && error.kind === 'refused' && meaningless.test(error.detail);
+    throw isName ? new GitTrouble('unknown-revision', name) : error;
+  }
+};
 
 /**
  * The commit that a name means.
@@ -122,10 +153,10 @@ export const findCommit = async (
 ): Promise<CommitNamed> => {
   // In a search of messages, `:/text`, whatever follows is part of the text.
   const asked = name.startsWith(':/') ? name : `${name}^{commit}`;
-  const found = isName(name) ? await objects.find(asked) : undefined;
+  const found = isName(name) ? await findOr(objects, asked, name) : undefined;
   if (found?.type === 'commit') {
     const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(found.bytes.toString('utf8')) ?? [];
-    return { commit: found.id, when: new Date(Number(seconds ?? 0) * 1_000) };
+    return { commit: found.id, when: momentOf(seconds) };
   }
   if (name === 'HEAD') throw new GitTrouble('unborn');
   const isCutOff = isShallow(repository) && /[~^]|^[0-9a-f]{7,64}$|\//.test(name);
@@ -140,11 +171,12 @@ export const readRevision = async (
   repository: Repository,
   objects: Objects,
   name: string,
+  reach: Reach = {},
 ): Promise<Revision> => {
   const named = await findCommit(repository, objects, name);
   const listing = ask(repository.top, [
     ...['ls-tree', '-r', '-z', '--full-tree', named.commit],
-    ...within(repository),
+    ...within(repository, reach),
   ]);
   if (listing.status !== 0) throw new GitTrouble('missing-object', wordsOf(listing.said));
   const entries = listing.bytes
@@ -156,7 +188,7 @@ export const readRevision = async (
         ? []
         : [[path, { mode, blob }] as const];
     });
-  return { name, ...named, ...(await hold(objects, inLedger(repository, entries))) };
+  return { name, ...named, ...(await hold(repository, objects, entries)) };
 };
 
 /**
@@ -167,12 +199,12 @@ export const readRevision = async (
 export const readIndex = async (
   repository: Repository,
   objects: Objects,
-  { indexFile }: { readonly indexFile?: string } = {},
+  { indexFile, ...reach }: Reach & { readonly indexFile?: string } = {},
 ): Promise<Held> => {
   const env = indexFile === undefined ? {} : { GIT_INDEX_FILE: indexFile };
   const listing = tell(
     repository.top,
-    ['ls-files', '--stage', '-z', '--full-name', ...within(repository)],
+    ['ls-files', '--stage', '-z', '--full-name', ...within(repository, reach)],
     { env },
   );
   const entries = listing.split('\0').flatMap((line) => {
@@ -183,7 +215,7 @@ export const readIndex = async (
       ? []
       : [[path, { mode, blob }] as const];
   });
-  return hold(objects, inLedger(repository, entries));
+  return hold(repository, objects, entries);
 };
 
 /**
