@@ -1,4 +1,5 @@
 /** English words for what git holds, and for why it could not be asked. */
+import { plural } from './phrases.ts';
 
 /** Sentences of what ends a command because git cannot answer. */
 export const revisionFailures = {
@@ -46,7 +47,7 @@ export const revisionFailures = {
     hint: 'reform diff --staged, or reform diff A --staged',
   }),
   sparse: (files: number, folder: string) => ({
-    message: `${files} files of the ledger are not checked out here (sparse checkout)`,
+    message: `${plural(files, 'file', 'files')} of the ledger ${files === 1 ? 'is' : 'are'} not checked out here (sparse checkout)`,
     hint: `git sparse-checkout add ${folder}`,
   }),
 };

@@ -3,9 +3,9 @@
  * fetched: what a partial clone does not hold is missing.
  */
 import type { Repository } from './repository.ts';
-import { converse, GitTrouble, wordsOf } from './run.ts';
+import { converse, GitTrouble, troubleOf } from './run.ts';
 
-export interface GitObject {
+interface GitObject {
   readonly id: string;
   readonly type: string;
   readonly bytes: Buffer;
@@ -44,7 +44,7 @@ const cutAnswer = (
 };
 
 /** Opens a conversation; git is started with the first question. */
-export const openObjects = ({ top }: Repository): Objects => {
+const openObjects = ({ top }: Repository): Objects => {
   const waiting: Waiting[] = [];
   let chunks: Buffer[] = [];
   let said = '';
@@ -79,7 +79,7 @@ export const openObjects = ({ top }: Repository): Objects => {
     });
     started.on('error', () => giveUp(new GitTrouble('absent')));
     started.stdin.on('error', () => {});
-    started.on('close', () => giveUp(new GitTrouble('refused', wordsOf(said.trim()))));
+    started.on('close', () => giveUp(troubleOf(said.trim())));
     return started;
   };
   return {

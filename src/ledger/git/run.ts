@@ -50,6 +50,7 @@ const environment = (): NodeJS.ProcessEnv => ({
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_LITERAL_PATHSPECS: '1',
@@ -109,13 +110,22 @@ export const ask = (
 /** Git's own words, without what it says to everybody. */
 export const wordsOf = (said: string): string => said.replace(/^(?:fatal|error): /, '');
 
+/** What git says where a partial clone lacks what it would have to fetch. */
+const lacking = /lazy fetching disabled|promisor remote|could not fetch/;
+
+/** Why git gave up, by what it said. */
+export const troubleOf = (said: string): GitTrouble => {
+  const words = wordsOf(said);
+  return new GitTrouble(lacking.test(said) ? 'missing-object' : 'refused', words);
+};
+
 /**
  * What git answers, as text.
  * @throws GitTrouble where it does not answer with success
  */
 export const tell = (folder: string, args: readonly string[], asking: Asking = {}): string => {
   const { status, bytes, said } = ask(folder, args, asking);
-  if (status !== 0) throw new GitTrouble('refused', wordsOf(said));
+  if (status !== 0) throw troubleOf(said);
   return bytes.toString('utf8');
 };
 
