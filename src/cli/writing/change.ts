@@ -16,6 +16,7 @@ import { type Context, type Opened, type Reading, seen } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { hasColor } from '../io.ts';
 import type { Options } from '../options.ts';
+import { type Commitment, commitmentFor, commitSaved, previewOf } from './commit.ts';
 import type { Proposal } from './proposal.ts';
 import { underLock } from './saving.ts';
 
@@ -23,9 +24,9 @@ import { underLock } from './saving.ts';
 const mostUnasked = 3;
 
 /** What would change in the files, as a patch. */
-const diffOf = async (
+export const diffOf = async (
   { words }: Context,
-  opened: Opened,
+  opened: Pick<Opened, 'shown'>,
   edits: readonly FileEdit[],
 ): Promise<string> => {
   const { createTwoFilesPatch } = await import('diff');
@@ -95,7 +96,12 @@ export const change = async (
     if (ledger.about.state === 'closed' && !evenClosed) {
       throw new Failure(exitCodes.findings, (say) => say.closed(ledgerName(ledger, words)));
     }
-    return { ...reading, proposal: await propose(reading) };
+    const proposal = await propose(reading);
+    const isCommitted = options['commit'] === true && proposal.edits.length > 0;
+    const commitment: Commitment | undefined = isCommitted
+      ? await commitmentFor(context, reading.opened, proposal.edits)
+      : undefined;
+    return { ...reading, proposal, commitment };
   };
   // Bytes of another encoding have become this character before anybody could look at them.
   if (context.command.includes('\ufffd')) {
@@ -106,14 +112,16 @@ export const change = async (
   if (options['dryRun']) {
     const { edits, said, echoes } = first.proposal;
     const text = await diffOf(context, first.opened, edits);
-    return { text, talk: [...echoes, ...said, words.write.dryRun] };
+    const { commitment } = first;
+    const committed = commitment ? previewOf(context, commitment) : [];
+    return { text, talk: [...echoes, ...said, ...committed, words.write.dryRun] };
   }
   if (!options['yes']) await confirm(context, first.proposal);
   if (first.proposal.edits.length === 0) {
     return { talk: [...first.proposal.echoes, ...first.proposal.said, words.write.nothing] };
   }
   return underLock(context, options, async ({ write }) => {
-    const { opened, proposal } = isAsRead(first.opened)
+    const { opened, proposal, commitment } = isAsRead(first.opened)
       ? first
       : await proposed({ isLocked: true, known: first.opened.clean });
     const { edits, said, echoes } = proposal;
@@ -125,6 +133,10 @@ export const change = async (
         .filter(({ after }) => (after === null) === isRemoved)
         .map(({ file }) => seen(opened.shown, file));
     const wrote = words.write.wrote(files(false), files(true), ledgerName(opened.ledger, words));
+    if (commitment) {
+      const { talk = [], ...ending } = commitSaved(context, opened, commitment, rest);
+      return { talk: [...echoes, ...said, wrote, ...talk], ...ending };
+    }
     const see = words.write.see(isInGit, proposal.undoes === undefined);
     return { talk: [...echoes, ...said, wrote, ...rest, ...see] };
   });
