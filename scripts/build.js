@@ -26,6 +26,7 @@ const apart = {
   intake: 'src/intake/index.ts',
   demo: 'src/demo/index.ts',
   schemas: 'src/cli/schemas/index.ts',
+  editors: 'src/cli/schemas/editors.ts',
   zh: 'src/words/all-zh.ts',
 };
 
@@ -58,6 +59,8 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // Its other form asks for its own parts in a way that cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // `import()` of our own files becomes `require`, so that the start file can hand over the compiled code.
   supported: { 'dynamic-import': false },
   define: {

@@ -47,7 +47,9 @@ export const orNull = (schema: Schema): Schema => {
 };
 
 /** Keys of an office's own, in any record of a file. */
-const ownKeys = { '^x-': { description: "a key of the office's own, as the file has it" } };
+const ownKeys = (doc = "a key of the office's own, as the file has it") => ({
+  '^x-': { description: doc },
+});
 
 /** A record with these keys and no others; all of them stand, but for the optional ones. */
 export const closed = (
@@ -57,7 +59,7 @@ export const closed = (
   type: 'object',
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  ...(isOwn && { patternProperties: ownKeys }),
+  ...(isOwn && { patternProperties: ownKeys() }),
   additionalProperties: false,
 });
 
@@ -171,41 +173,131 @@ export const factSchemasAlong = (kind: KindName): Properties => {
   return { ...Object.fromEntries(above), ...factSchemas(kind) };
 };
 
-/** A value in a file. A key without a value is one that is not filled in yet. */
-const writtenValue = (type: Type, kind: KindName): Schema => {
-  switch (type.is) {
-    case 'text':
-    case 'reference':
-      return { type: 'string', pattern: '\\S' };
-    case 'id':
-      return { type: 'string', pattern: type.form.pattern.source };
-    case 'list':
-      return listOf(writtenValue(type.of, kind));
-    case 'map':
-      return writtenShape(type.of, kind);
-    case 'records':
-      return listOf(definition(type.of));
-    case 'log':
-      return listOf(definition(`event-of-${kind}`));
-    default:
-      return plain(type);
-  }
+/** Where a sentence is said: at a kind, at an event, or at an attribute of either by its path. */
+export interface Place {
+  readonly kind: KindName;
+  readonly event?: EventName;
+  readonly path: readonly string[];
+}
+
+/** What an editor tells beside the shape of a file. */
+export interface Telling {
+  /** What stands there, in the reader's language; undefined where the description itself says it. */
+  readonly doc: (place: Place) => string | undefined;
+  /** What a word of a choice means; '' where the word says it. */
+  readonly meaning: (attribute: string, word: string) => string;
+  /** The ids that a reference to a kind may name, with what they are called. */
+  readonly named: (kind: string) => ReadonlyMap<string, string>;
+}
+
+const nothingMore: Telling = {
+  doc: () => undefined,
+  meaning: () => '',
+  named: () => new Map(),
 };
 
-const writtenShape = (shape: Shape, kind: KindName, more: Properties = {}): Schema => {
-  const written = Object.entries(shape).filter(([, { inherited }]) => !inherited);
-  const optional = written.filter(([, { required }]) => !required).map(([name]) => name);
-  const properties = written.map(([name, { type, required, doc }]) => {
-    const value = writtenValue(type, kind);
-    return [name, described(doc, required ? value : orNull(value))] as const;
-  });
-  return closed({ ...more, ...Object.fromEntries(properties) }, { optional, isOwn: true });
-};
+/** The schemas of the values of files, with what an editor tells beside them. */
+const schemasOfFiles = ({ doc, meaning, named }: Telling) => {
+  const lastOf = ({ path }: Place): string => path.at(-1) ?? '';
+  const at = (place: Place, name: string): Place => ({ ...place, path: [...place.path, name] });
 
-const writtenEvent = (name: EventName, kind: KindName): Schema =>
-  writtenShape(attributesOf(name), kind, {
-    event: { description: events[name].doc, const: name },
+  const choice = (words: readonly string[], place: Place): Schema => {
+    const meanings = words.map((word) => meaning(lastOf(place), word));
+    const areSaid = meanings.some((each) => each !== '');
+    return { type: 'string', enum: words, ...(areSaid && { enumDescriptions: meanings }) };
+  };
+
+  const offers: Record<string, Schema> = {};
+
+  /** Ids are offered and not demanded: what is registered since is right as well. */
+  const reference = (to: string): Schema => {
+    const text = { type: 'string', pattern: '\\S' };
+    const offered = [...named(to)].map(([id, title]) => ({
+      label: `${id} ${title}`,
+      description: title,
+      body: id,
+    }));
+    if (offered.length === 0) return text;
+    offers[`id-of-${to}`] = { ...text, defaultSnippets: offered };
+    return definition(`id-of-${to}`);
+  };
+
+  /** A value in a file. A key without a value is one that is not filled in yet. */
+  const value = (type: Type, place: Place): Schema => {
+    switch (type.is) {
+      case 'text':
+        return { type: 'string', pattern: '\\S' };
+      case 'reference':
+        return reference(type.to);
+      case 'choice':
+        return choice(type.of, place);
+      case 'id':
+        return { type: 'string', pattern: type.form.pattern.source };
+      case 'list':
+        return listOf(value(type.of, place));
+      case 'map':
+        return record(type.of, place);
+      case 'records':
+        return listOf(definition(type.of));
+      case 'log':
+        return listOf(definition(`event-of-${place.kind}`));
+      default:
+        return plain(type);
+    }
+  };
+
+  const properties = (of: Shape, place: Place): Properties =>
+    Object.fromEntries(
+      Object.entries(of)
+        .filter(([, { inherited }]) => !inherited)
+        .map(([name, attribute]) => {
+          const inside = at(place, name);
+          const own = value(attribute.type, inside);
+          const said = doc(inside) ?? attribute.doc;
+          return [name, described(said, attribute.required ? own : orNull(own))] as const;
+        }),
+    );
+
+  const optionalOf = (of: Shape): readonly string[] =>
+    Object.entries(of)
+      .filter(([, { required }]) => !required)
+      .map(([name]) => name);
+
+  /** A record whose keys are these, and any of the office's own. */
+  const record = (of: Shape, place: Place, more: Properties = {}): Schema => ({
+    ...closed({ ...more, ...properties(of, place) }, { optional: optionalOf(of), isOwn: true }),
+    patternProperties: ownKeys(doc({ kind: place.kind, path: ['x-'] })),
   });
+
+  /** What follows for the rest of an event once it says which one it is. */
+  const carried = (name: EventName, kind: KindName): Schema => {
+    const place = { kind, event: name, path: [] };
+    const { type: _object, ...rest } = record(attributesOf(name), place, {
+      event: { description: doc(place) ?? events[name].doc, const: name },
+    });
+    return rest;
+  };
+
+  /** An event of a log. Which one it is decides what else it carries. */
+  const event = (kind: KindName): Schema => {
+    const names = eventsFor(kind);
+    const place = { kind, path: ['log', 'event'] };
+    return {
+      type: 'object',
+      properties: {
+        event: described(doc(place) ?? 'which event it is', choice(names, place)),
+      },
+      required: ['event'],
+      allOf: names.map((name) => ({
+        if: { properties: { event: { const: name } }, required: ['event'] },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+        then: carried(name, kind),
+      })),
+    };
+  };
+
+  return { value, record, event, offers };
+};
 
 /** A kind with the kinds of the records that stand inside its own, at any depth. */
 const kindsInside = (kind: KindName): readonly KindName[] => [
@@ -215,20 +307,29 @@ const kindsInside = (kind: KindName): readonly KindName[] => [
   ),
 ];
 
-/** A file that keeps records of a kind, as an editor of YAML may check it while it is typed. */
-export const fileSchema = (kind: KindName): Schema => {
+/**
+ * A file that keeps records of a kind, as an editor of YAML may check it while it is typed.
+ * What is told beside the shape stands under `enumDescriptions` and `defaultSnippets`, which are words of
+ * such editors: without it any validator knows every word.
+ */
+export const fileSchema = (kind: KindName, telling: Telling = nothingMore): Schema => {
+  const written = schemasOfFiles(telling);
   const definitions: Record<string, Schema> = {};
   for (const name of kindsInside(kind)) {
     const { doc, attributes } = kindOf(name);
-    definitions[name] = described(doc, writtenShape(attributes, name));
+    const place = { kind: name, path: [] };
+    definitions[name] = described(telling.doc(place) ?? doc, written.record(attributes, place));
     if (Object.values(attributes).every(({ type }) => type.is !== 'log')) continue;
-    const logged = eventsFor(name).map((event) => writtenEvent(event, name));
-    definitions[`event-of-${name}`] = oneOf(logged);
+    definitions[`event-of-${name}`] = written.event(name);
   }
   const { doc, place } = kindOf(kind);
+  const whole = { kind, path: [] };
   const root =
     place.in === 'single' || place.in === 'folder'
       ? { allOf: [definition(kind)] }
-      : writtenValue(typeOfFile(kind), kind);
-  return published(filesOf(kind) ?? kind, described(doc, root), definitions);
+      : written.value(typeOfFile(kind), whole);
+  return published(filesOf(kind) ?? kind, described(telling.doc(whole) ?? doc, root), {
+    ...definitions,
+    ...written.offers,
+  });
 };

@@ -90,12 +90,10 @@ describe('what an editor offers', () => {
     const eventsOf = (kind: 'task' | 'pilot', inside: string) => {
       const { definitions } = fileSchema(kind) as {
         readonly definitions: Readonly<
-          Record<string, { oneOf: { properties: { event: { const: string } } }[] }>
+          Record<string, { properties: { event: { enum: string[] } } }>
         >;
       };
-      return definitions[`event-of-${inside}`]?.oneOf.map(
-        ({ properties }) => properties.event.const,
-      );
+      return definitions[`event-of-${inside}`]?.properties.event.enum;
     };
     expect(eventsOf('pilot', 'pilot')).toEqual(['retract', 'evaluate', 'replicate']);
     expect(eventsOf('task', 'measure')).toContain('report');
