@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
   },
   ledger: {
     layers: ['ledger', 'model'],
-    packages: ['yaml', 'node:'],
+    packages: ['diff', 'yaml', 'node:'],
     why: 'the ledger layer reads and writes files; it must not know how an answer looks',
   },
   time: {
@@ -88,7 +88,15 @@ const allowed: Readonly<Record<string, { layers: string[]; packages: string[]; w
   },
   cli: {
     layers: ['cli', 'demo', 'format', 'intake', 'ledger', 'model', 'sheets', 'time', 'words'],
-    packages: ['@clack/prompts', 'commander', 'diff', 'env-paths', 'string-argv', 'node:'],
+    packages: [
+      '@clack/prompts',
+      'commander',
+      'diff',
+      'env-paths',
+      'jsonc-parser',
+      'string-argv',
+      'node:',
+    ],
     why: 'the shell joins the layers; YAML, schemas and colours stay behind them',
   },
 };

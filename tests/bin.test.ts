@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot, realLedger, temporaryFolder } from './harness.ts';
+import { copyOf, projectRoot, realLedger, temporaryFolder } from './harness.ts';
 
 const bin = join(projectRoot, 'bin', 'reform.js');
 const ledger = join(projectRoot, realLedger);
@@ -58,6 +58,14 @@ test('starts from a folder of any name, and from below the repository', () => {
   });
   expect(status).toBe(0);
   expect(stdout).toContain('2 projects');
+});
+
+test('a working folder that has been removed is a sentence', () => {
+  const gone = temporaryFolder();
+  const script = `cd "${gone}" && rmdir "${gone}" && "${process.execPath}" "${join(projectRoot, 'bin/reform.js')}" list`;
+  const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([5, expect.stringContaining('uv_cwd')]);
+  expect(stderr).not.toContain('    at ');
 });
 
 describe('output that nobody takes', () => {
@@ -127,4 +135,16 @@ test('the same bytes in every zone and locale', () => {
       }).stdout,
   );
   expect(new Set(answers).size).toBe(1);
+});
+
+test('what is bundled apart from the rest is whole: the parts that edit settings', () => {
+  const { status, stdout, stderr } = reform([
+    'schema',
+    '--write',
+    '-n',
+    '--ledger',
+    copyOf(realLedger),
+  ]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'Dry run: nothing was written.\n' });
+  expect(stdout).toContain('"yaml.schemas"');
 });

@@ -49,10 +49,14 @@ describe('the published schemas', () => {
   });
 });
 
+const made = '2022-12-01T12:00:00+08:00';
+
 const git = (root: string, ...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
     cwd: root,
     encoding: 'utf8',
+    // The same commits on every day, so that their ids can be shown.
+    env: { ...process.env, GIT_AUTHOR_DATE: made, GIT_COMMITTER_DATE: made },
   });
 
 const repository = (): string => {
@@ -71,6 +75,8 @@ const play = async (
     ([, quoted, word]) => quoted ?? word ?? '',
   );
   if (words[0] === 'git') return git(root, ...words.slice(1));
+  if (words[0] === 'perl')
+    return execFileSync('perl', words.slice(1), { cwd: root, encoding: 'utf8' });
   const { out, err } = await run(words.slice(1), {
     cwd: root,
     env: { NO_COLOR: '1' },

@@ -59,6 +59,7 @@ export const run = async (args: readonly string[], setting: Setting = {}): Promi
     env: { REFORM_CONFIG: join(cwd, '.reform-config'), ...env },
     now: new Date(now),
     cacheFolder,
+    program: [process.execPath, join(projectRoot, 'bin', 'reform.js')],
     stdout: {
       width: width ?? null,
       height: height ?? null,

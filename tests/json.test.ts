@@ -10,6 +10,8 @@ import { answerCommands } from '../src/cli/schemas/names.ts';
 import { factNamesAlong } from '../src/model/facts.ts';
 import { kindNames, kindOf } from '../src/model/kinds/index.ts';
 import { dimensionNames } from '../src/model/pivot.ts';
+import { conflictedRepository } from './conflicts.ts';
+import { changedRepository } from './differences.ts';
 import { handLedger, projectRoot, realLedger, run, temporaryFolder } from './harness.ts';
 import { openIn, unexplainedIn, wrongBy } from './json.ts';
 
@@ -170,6 +172,89 @@ describe('answers that are about no ledger, or not about its records', () => {
     const { exit, err } = await run(['report', 'T01.1', '-m', 'half', ...about]);
     expect({ exit, err }).toMatchObject({ exit: 0 });
     expect((await answerTo(['undo', '--list'], about)).answer.commands).toHaveLength(1);
+  });
+});
+
+describe('what differs between two states', () => {
+  test.each(['1970-01-01', '2023-01-31'])('on %s, in every way there is', async (today) => {
+    const { top, commit } = changedRepository();
+    const about = ['--ledger', join(top, 'ledger'), '--today', today];
+    const { out, answer } = await answerTo(['diff'], about);
+    const ways = answer.differences.map(
+      ({ is, how }: { readonly is: string; readonly how: string | null }) => how ?? is,
+    );
+    const all = ['appended', 'inserted', 'changed', 'removed', 'reordered'];
+    expect(new Set(ways)).toEqual(new Set([...all, 'attribute', 'moved', 'renumbered']));
+    expect((await answerTo(['diff', '--lang', 'zh'], about)).out).toBe(out);
+    commit('All of it');
+    expect((await answerTo(['diff', 'HEAD..HEAD~1'], about)).answer.counts.added.projects).toBe(1);
+    expect((await answerTo(['diff', '--staged'], about)).answer.differences).toEqual([]);
+  });
+});
+
+describe('what was recorded', () => {
+  test('in a commit or in none yet, of every sort', async () => {
+    const { top, commit } = changedRepository();
+    const about = ['--ledger', join(top, 'ledger'), '--today', '2022-12-01'];
+    const open = (await answerTo(['log'], about)).answer;
+    expect(open.items[0]).toMatchObject({ recorded: null, author: null, commit: null });
+    commit('All of it');
+    const { out, answer } = await answerTo(['log'], about);
+    const ways = answer.items.map(
+      ({ change, how }: { readonly change: string; readonly how: string | null }) => how ?? change,
+    );
+    const all = ['appended', 'inserted', 'changed', 'removed', 'reordered'];
+    expect(new Set(ways)).toEqual(new Set([...all, 'added', 'attribute', 'moved', 'renumbered']));
+    expect((await answerTo(['log', '--lang', 'zh'], about)).out).toBe(out);
+    expect((await answerTo(['log', 'T01.1', '--limit', '1'], about)).answer.ids).toEqual(['T01.1']);
+  });
+
+  test('late, and what was known before', async () => {
+    const { top } = changedRepository();
+    const about = ['--ledger', join(top, 'ledger'), '--known-by', '2022-12-01'];
+    for (const question of [['list'], ['summary'], ['validate'], ['log']]) {
+      const known = (await answerTo(question, about)).answer.known_by;
+      expect(known).toMatchObject({ date: '2022-12-01', recorded_late: null });
+    }
+    const asked = (await answerTo(['list', '--as-of', '2023-06-01'], about)).answer.known_by;
+    expect(asked.recorded_late.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a merge leaves open', () => {
+  test('of every sort, and once it is settled', async () => {
+    const repository = conflictedRepository();
+    const about = ['--ledger', join(repository.top, 'ledger'), '--today', '2022-12-01'];
+    const { out, answer } = await answerTo(['resolve', '-n'], about);
+    const sorts = answer.conflicts.map(({ why }: { readonly why: string }) => why);
+    expect(new Set(sorts)).toEqual(new Set(['value', 'gone', 'entry', 'contested', 'status']));
+    expect((await answerTo(['resolve', '-n', '--lang', 'zh'], about)).out).toBe(out);
+    const keys = answer.conflicts.map(({ id }: { readonly id: string }) => ['--ours', id]);
+    const settled = (await answerTo(['resolve', '--by', 'reform-office', ...keys.flat()], about)).answer;
+    expect(settled).toMatchObject({ conflicts: [], written: true });
+    expect(settled.settled).toHaveLength(sorts.length);
+    for (const some of ['united', 'renumbered', 'entries', 'comments_left']) {
+      expect(settled[some].length, some).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('what a review finds', () => {
+  const unsaid = (answer: { readonly problems: readonly object[] }) => ({
+    ...answer,
+    problems: answer.problems.map((each) => ({ ...each, message: null, hint: null })),
+  });
+
+  test.each(['2022-11-01', '2023-06-01'])('on %s, the same in every language', async (today) => {
+    const { top, commit } = changedRepository();
+    const about = ['--ledger', join(top, 'ledger'), '--today', today];
+    const { answer } = await answerTo(['review'], about);
+    const codes = new Set(answer.problems.map(({ code }: { readonly code: string }) => code));
+    expect([...codes].filter((code) => String(code).startsWith('move/')).length).toBeGreaterThan(8);
+    const chinese = (await answerTo(['review', '--lang', 'zh'], about)).answer;
+    expect(unsaid(chinese)).toEqual(unsaid(answer));
+    commit('All of it');
+    expect((await answerTo(['review', 'HEAD~1..HEAD'], about)).answer.judgement).toBe('judged');
   });
 });
 

@@ -56,8 +56,9 @@ const partsOf = (
   return [{ path, part, isRule }, ...inside];
 };
 
-const hasProperties = ({ properties, type }: Schema): boolean =>
-  typeof properties === 'object' && typeof type === 'string';
+/** Whether a part describes a record; what follows from a word in it says no type again. */
+const hasProperties = ({ properties, type, additionalProperties }: Schema): boolean =>
+  typeof properties === 'object' && (typeof type === 'string' || additionalProperties === false);
 
 /** The properties of a schema at any depth that no sentence explains, by their paths. */
 export const unexplainedIn = (schema: Schema): readonly string[] =>
@@ -70,8 +71,19 @@ export const unexplainedIn = (schema: Schema): readonly string[] =>
           .map(([name]) => `${path}/${name}`),
   );
 
+/** Whether each form of a record, of which one always applies, lets no other key pass. */
+const isClosedInForms = ({ allOf }: Schema): boolean =>
+  Array.isArray(allOf) &&
+  allOf.length > 0 &&
+  allOf.every(({ then }: { readonly then?: Schema }) => then?.['additionalProperties'] === false);
+
 /** The records in a schema that let a key pass which is not described. */
 export const openIn = (schema: Schema): readonly string[] =>
   partsOf(schema).flatMap(({ path, part, isRule }) =>
-    !isRule && hasProperties(part) && part['additionalProperties'] !== false ? [path] : [],
+    !isRule &&
+    hasProperties(part) &&
+    part['additionalProperties'] !== false &&
+    !isClosedInForms(part)
+      ? [path]
+      : [],
   );

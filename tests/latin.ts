@@ -3,6 +3,7 @@
  * files, queries. What is English beyond that was left over.
  */
 import { catalogue } from '../src/cli/catalogue.ts';
+import { actionsForPeople } from '../src/cli/committing/actions.ts';
 import { kindNames, kindOf } from '../src/model/kinds/index.ts';
 
 /** Stands for what a template puts in. */
@@ -15,13 +16,20 @@ const code: readonly RegExp[] = (() => {
   const value = `[\\w.,:/#${hole}…-]+`;
   const assignment = `[\\w#${hole}]+[+-]?=(?:"[^"]*"|${value})?`;
   const flag = '--?[A-Za-z][a-z-]*';
+  const actions = actionsForPeople.join('|');
   const argument = `${flag}(?: ${value})?|${assignment}|${kinds}|[A-Z]+|[\\w/-]+\\.[a-z]+|[\\w.#-]*\\d[\\w.#-]*|${hole}|-`;
   return [
     /```[a-z]*/g,
+    // An editor, and the folder of its settings.
+    /\bVisual Studio Code\b|(?<!\w)\.vscode\/\w+(?:\.json)?/g,
     // Chinese sentences have quotation marks of their own.
     /"[^"]*"/g,
+    new RegExp(`(?<![\\w-])reform git (?:${actions})\\b`, 'g'),
     new RegExp(`(?<![\\w-])reform(?![\\w-])(?: (?:${commands}))?(?: (?:${argument}))*`, 'g'),
-    /\bgit(?: (?:diff|revert|status))?\b/g,
+    /\bgit(?: (?:add|checkout|commit|config|diff|fetch|init|revert|rm|show|sparse-checkout|status)(?: add)?)?\b/g,
+    // Settings of git and of a ledger, files of git's own.
+    /(?<![\w/-])[a-z]+\.[a-z]+(?:Path)?\b(?!\/)/g,
+    /(?<!\w)\.git\w*(?:\/\w+)*/g,
     new RegExp(`(?<!\\w)${flag}`, 'g'),
     new RegExp(`\\b${assignment}`, 'g'),
     // The shell's own files, two keys as one value.

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Shape } from '../src/model/attribute.ts';
 import { kindNames, kindOf } from '../src/model/kinds/index.ts';
+import { moveCodes } from '../src/model/moves/codes.ts';
 import { docOf as english } from '../src/words/en-docs.ts';
 import { zh } from '../src/words/zh.ts';
 import { docOf as chinese } from '../src/words/zh-docs.ts';
@@ -55,7 +56,11 @@ test('each key inside an attribute is called something in Chinese', () => {
 });
 
 test('each value of a fixed set is called something in Chinese', () => {
-  const values = fixedValues.map((each) => ({ ...each, said: zh.value(each.name, each.value) }));
+  // Codes are the same in every language.
+  const words = fixedValues.filter(
+    ({ value }) => !(moveCodes as readonly string[]).includes(value),
+  );
+  const values = words.map((each) => ({ ...each, said: zh.value(each.name, each.value) }));
   expect(values.length).toBeGreaterThan(50);
   expect(values.filter(({ said }) => !/\p{Script=Han}/u.test(said))).toEqual([]);
 });

@@ -153,12 +153,12 @@ const said: readonly Said[] = (() => {
 
 /** Names of programs and formats, places to fill in, ids and values: the same in every language. */
 const names = new Set(
-  `Schema yaml-language-server bash bash-completion compinit fish powershell PowerShell PROFILE Tab zsh year-end
-  ASCII BOM CR Ctrl-D EDITOR Excel GBK GitHub IANA JSON CSV LF LibreOffice MB NFC NUL PAGER PDF RTF
+  `CI Code DEPTH GIT Quality Schema fetch-depth gitlab HEAD office severity yaml-language-server bash bash-completion compinit fish powershell PowerShell PROFILE Tab zsh year-end
+  ASCII BOM CR Ctrl-D EDITOR Excel GBK GitHub GitLab IANA JSON CSV LF LibreOffice MB NFC NUL PAGER PDF RTF
   UTC VISUAL WPS Windows Word XML YAML less
   FILE ID NAME UNIT YYYY-MM-DD huangpu criteria log views
-  all csv document en false file github http https json last-month markdown no on site table text
-  third-party true url yesterday zh`.split(/\s+/),
+  all csv days document en false file github http https json last-month markdown no on site table text
+  third-party true url warning yesterday zh`.split(/\s+/),
 );
 
 /** Commands and events may be named by themselves. */

@@ -80,7 +80,9 @@ const offered =
 
 /** Names of formats and places to fill in, and values that are typed: the same in every language. */
 const sameInChinese = new Set(
-  'CITY CSV Excel JSON NAME SHA- Schema Tab UNIT UTC YAML YEAR json title views zh'.split(' '),
+  'CITY CSV Excel GitHub GitLab JSON NAME SHA- Schema Tab UNIT UTC YAML YEAR json title views zh'.split(
+    ' ',
+  ),
 );
 
 /** English that is left over in what was said, each word with its line. */
@@ -290,9 +292,16 @@ const refusals = [
   'init x --jurisdiction 广州 --year 2026 --timezone X',
   'init x --jurisdiction 广州 --year 2026 --fields X',
   'completion tcsh',
+  'git push',
+  'diff --by X',
+  'log --limit x',
+  'list --known-by x',
+  'report T01.1 -m 文 --known-by 2022-12-31',
   'import nope.xlsx',
   'import list.xlsx',
   'import list.xlsx --map A=x',
+  'resolve --format x',
+  'review --format x',
   'nope',
   'lits',
 ];
@@ -300,6 +309,20 @@ const refusals = [
 test.each(refusals)('refused: %s', async (line) => {
   const exit = await expectChinese('hand', line);
   expect([1, 2]).toContain(exit);
+});
+
+test.each([
+  'git install',
+  'resolve',
+  'report T03.4 -m 文 --commit',
+  'review',
+  'diff',
+  'log',
+  'list --known-by 2022-12-31',
+])('outside of git: %s', async (line) => {
+  const folder = join(home, 'hand');
+  const exit = await expectChinese('hand', line, folder, 'git init && git add . && git commit');
+  expect(exit).toBe(2);
 });
 
 /** One after the other, the last taken back. */

@@ -50,7 +50,8 @@ const possibleFor = async (
   ];
 };
 
-const tell = async ({ io }: Context, options: Options, outcome: Outcome): Promise<void> => {
+const tell = async (context: Context, options: Options, outcome: Outcome): Promise<void> => {
+  const { io } = context;
   await io.stdout.write(await render(outcome, io, options));
   await io.stderr.write(talkOf(outcome));
 };

@@ -8,6 +8,8 @@ import { type KindName, kindOf } from '../model/kinds/index.ts';
 import { type Entry, isItem, type Ledger } from '../model/ledger.ts';
 import type { View } from '../model/view.ts';
 import type { Words } from '../words/en.ts';
+import { knownFacts } from './known.ts';
+import { shortId } from './sides.ts';
 
 /** A ledger in two words, such as `Guangzhou 2022`. */
 export const ledgerName = ({ about }: Ledger, words: Words): string =>
@@ -19,7 +21,7 @@ export const ledgerName = ({ about }: Ledger, words: Words): string =>
       );
 
 /** A value as people read it: references by their title, statuses in words, lists with commas. */
-const textOf = (
+export const textOf = (
   view: View,
   words: Words,
   name: string,
@@ -172,21 +174,25 @@ const ours = new Set([
 ]);
 
 /** What is said below every answer: which ledger, on what basis, as of which day. */
-export const basisLine = ({ ledger, today }: View, words: Words): string => {
+export const basisLine = ({ ledger, today, known }: View, words: Words): string => {
   const { basis, published, illustrative } = ledger.about;
   return [
     ledgerName(ledger, words),
     basis === 'published' && published !== undefined
       ? words.footer.asPublished(published)
       : words.footer.asOf(today),
+    ...(known ? [words.history.knownBy(known.by, shortId(known.commit))] : []),
     ...(illustrative ? [words.footer.illustrative] : []),
   ].join(' · ');
 };
 
 /** The same for programs. */
-export const basisFacts = ({ ledger, today }: View) => {
+export const basisFacts = ({ ledger, today, known }: View) => {
   const { jurisdiction, year, basis, published = null, illustrative = false } = ledger.about;
-  return { jurisdiction, year, basis, published, illustrative, today };
+  return {
+    ...{ jurisdiction, year, basis, published, illustrative, today },
+    known_by: knownFacts(known),
+  };
 };
 
 /** A hint that not all is well with a ledger that could be read. */

@@ -1,6 +1,7 @@
 /** What a command is to the shell around it. */
 import type { Command as Commander } from 'commander';
 import type { Document } from '../format/document.ts';
+import type { Entry } from '../model/ledger.ts';
 import type { Help } from '../words/en-help.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './failure.ts';
@@ -16,6 +17,8 @@ export interface Outcome {
   /** Talk for people, on standard error. */
   readonly talk?: readonly string[];
   readonly exit?: ExitCode;
+  /** The records that the question is about, by their ids; without, it is about the whole ledger. */
+  readonly about?: readonly Pick<Entry, 'kind' | 'id'>[] | undefined;
 }
 
 export interface Command {

@@ -12,11 +12,14 @@ import { folderSource, type Source } from '../ledger/source.ts';
 import { isLedger } from '../ledger/where.ts';
 import { type Day, isDay } from '../model/dates.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { todayFor, type View, viewOn } from '../model/view.ts';
+import { type Known, todayFor, type View, viewOn } from '../model/view.ts';
+import type { Clock } from '../time/period.ts';
 import { en, type Words } from '../words/en.ts';
+import type { Outcome } from './command.ts';
 import { dayFrom } from './day.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import { lateTalk, readPast } from './known.ts';
 import type { Language } from './language.ts';
 import type { Options } from './options.ts';
 
@@ -59,11 +62,15 @@ export interface Context {
   readonly place: () => Pick<Opened, 'root' | 'shown'>;
   /** The ledger as it is, with whatever is wrong with it. */
   readonly open: (how?: How) => Opened;
+  /** The ledger that is asked about, as it is or as it was known by a day; with whatever is wrong with it. */
+  readonly look: (how?: How) => Promise<{ readonly opened: Opened; readonly known: Known | null }>;
   /**
    * The ledger for reading. Fails where a file or record cannot be read: a list must not come out
    * shorter.
    */
   readonly read: (how?: How) => Promise<Reading>;
+  /** What is to be said below an answer about some records or all, a line each, once the ledger has been read. */
+  readonly notes: (about: Outcome['about']) => readonly string[];
 }
 
 /** A path as a user sees it from a folder, the same on every system. */
@@ -136,16 +143,24 @@ const namingLedger = (words: Words, options: Options): Words => {
   return { ...words, footer: { ...words.footer, next } };
 };
 
+/** What days that are typed are read by: `--today`, or else the clock in the ledger's zone. */
+const clockFor = (ledger: Ledger, io: Io, options: Options): Clock => {
+  const clock = { today: todayFor(ledger, io.now), year: ledger.about.year };
+  return { ...clock, today: dayFrom('--today', options['today'], clock, 'last') ?? clock.today };
+};
+
 /**
  * The day a question is about. `--today` says which day it is; `--as-of` looks back from there, or
  * ahead.
  */
 export const dayOf = (ledger: Ledger, io: Io, options: Options): Day => {
-  const clock = todayFor(ledger, io.now);
-  const { year } = ledger.about;
-  const today = dayFrom('--today', options['today'], { today: clock, year }, 'last') ?? clock;
-  return dayFrom('--as-of', options['asOf'], { today, year }, 'last') ?? today;
+  const clock = clockFor(ledger, io, options);
+  return dayFrom('--as-of', options['asOf'], clock, 'last') ?? clock.today;
 };
+
+/** The last day on which what is told may have been recorded; undefined where all of it counts. */
+const knownDayOf = (ledger: Ledger, io: Io, options: Options): Day | undefined =>
+  dayFrom('--known-by', options['knownBy'], clockFor(ledger, io, options), 'last');
 
 export const contextOf = async (
   io: Io,
@@ -156,17 +171,16 @@ export const contextOf = async (
   const words = namingLedger(await wordsIn(language), options);
   const place: Context['place'] = () => {
     const root = pickLedger(io, options);
-    const shown = shownFrom(io.cwd, root);
+    return { root, shown: shownFrom(io.cwd, root) };
+  };
+  const open: Context['open'] = (how = {}) => {
+    const { isLocked = false, attachments = false, rules = true, known } = how;
+    const { root, shown } = place();
     // A list must not come out shorter because files were left out on purpose.
     const leftOut = filesLeftOut(root);
     if (leftOut.length > 0) {
       throw new Failure(exitCodes.unreadable, (say) => say.sparse(leftOut.length, shown));
     }
-    return { root, shown };
-  };
-  const open: Context['open'] = (how = {}) => {
-    const { isLocked = false, attachments = false, rules = true, known } = how;
-    const { root, shown } = place();
     const { source, trouble } = isLocked
       ? { source: folderSource(root), trouble: undefined }
       : steadySource(root, backroomForReading(root));
@@ -176,30 +190,50 @@ export const contextOf = async (
     const loaded = load(source, { attachments, rules, cache });
     return { root, source, shown, trouble, attachments, ...loaded };
   };
+  /** Fails where a file or record cannot be read. */
+  const demandReadable = async (opened: Opened): Promise<void> => {
+    if (isReadable(opened)) return;
+    const { renderDiagnostics } = await import('../format/diagnostics.ts');
+    const { isUnreadable } = await import('../model/diagnostic.ts');
+    const bad = opened.diagnostics.filter(({ code }) => isUnreadable(code));
+    const told = renderDiagnostics(bad.slice(0, 3), {
+      prefix: opened.shown,
+      medium: { width: io.stderr.width, color: false },
+      words,
+    });
+    await io.stderr.write(`${told}\n`);
+    throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
+  };
+  let notes: Context['notes'] = () => [];
+  const look: Context['look'] = async (how = {}) => {
+    if (options['knownBy'] === undefined) return { opened: open(how), known: null };
+    const { attachments = false, rules = true } = how;
+    const current = open({ rules: false });
+    const by = knownDayOf(current.ledger, io, options) ?? dayOf(current.ledger, io, options);
+    const lateUntil = options['asOf'] === undefined ? null : dayOf(current.ledger, io, options);
+    if (lateUntil !== null) await demandReadable(current);
+    const past = await readPast(current, { by, lateUntil, attachments, rules });
+    notes = (about) => lateTalk(words, past.known, lateUntil ?? by, about);
+    const opened = { ...current, ...past.loaded, source: past.source, attachments };
+    return { opened, known: past.known };
+  };
   return {
     io,
     words,
     command: typed(argv),
     place,
     open,
+    look,
+    notes: (about) => notes(about),
     read: async (how = {}) => {
-      const opened = open(how);
-      if (!isReadable(opened)) {
-        const { renderDiagnostics } = await import('../format/diagnostics.ts');
-        const { isUnreadable } = await import('../model/diagnostic.ts');
-        const bad = opened.diagnostics.filter(({ code }) => isUnreadable(code));
-        const told = renderDiagnostics(bad.slice(0, 3), {
-          prefix: opened.shown,
-          medium: { width: io.stderr.width, color: false },
-          words,
-        });
-        await io.stderr.write(`${told}\n`);
-        throw new Failure(exitCodes.unreadable, (say) => say.unreadable(bad.length));
-      }
+      const { opened, known } = await look(how);
+      await demandReadable(opened);
       if (opened.trouble) {
         await io.stderr.write(`${words.write.trouble[opened.trouble]}\n`);
       }
-      return { opened, view: viewOn(opened.ledger, dayOf(opened.ledger, io, options)) };
+      const day = known && options['asOf'] === undefined ? known.by : undefined;
+      const today = day ?? dayOf(opened.ledger, io, options);
+      return { opened, view: viewOn(opened.ledger, today, known) };
     },
   };
 };

@@ -26,6 +26,6 @@ export const render = async (outcome: Outcome, io: Io, options: Options): Promis
   return text + renderer(document, medium);
 };
 
-/** What is said beside the answer, a line each. */
-export const talkOf = ({ talk = [] }: Outcome): string =>
-  talk.map((line) => `${visible(line)}\n`).join('');
+/** What is said beside the answer and below it, a line each. */
+export const talkOf = ({ talk = [] }: Outcome, notes: readonly string[] = []): string =>
+  [...talk, ...notes].map((line) => `${visible(line)}\n`).join('');

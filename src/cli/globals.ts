@@ -9,6 +9,7 @@ export const declareGlobals = (program: Commander, help: Help['options']): Comma
     .option('--year <year>', help.year)
     .option('--today <date>', help.today)
     .option('--as-of <date>', help.asOf)
+    .option('--known-by <date>', help.knownBy)
     .option('--lang <language>', help.lang)
     .option('--no-cache', help.noCache)
     .option('--no-pager', help.noPager)

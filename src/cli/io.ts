@@ -23,6 +23,8 @@ export interface Io {
   readonly readStdin: (most: number) => Promise<Uint8Array | undefined>;
   /** Where parsed files may be kept between commands; null where nothing is kept. */
   readonly cacheFolder: string | null;
+  /** The command that started this program, for whoever has to start it again. */
+  readonly program: readonly string[];
   /** The system's name for who runs the program. */
   readonly user: string;
   /** Where questions can be asked and answered; null where no person sits in front of it. */
@@ -93,10 +95,14 @@ const page: Io['page'] = ([program = '', ...args], env, text) =>
   });
 
 export const processIo = (): Io => ({
-  cwd: process.cwd(),
+  // A folder that has been removed is a failure of the command, and of those alone that look for a ledger.
+  get cwd() {
+    return process.cwd();
+  },
   env: process.env,
   now: new Date(),
   cacheFolder: cacheFolder(),
+  program: [process.execPath, ...process.argv.slice(1, 2)],
   stdout: sink(process.stdout, false),
   stderr: sink(process.stderr, true),
   readStdin: async (most) => {

@@ -70,6 +70,10 @@ const tongueOf = async (language: Language, io: Io): Promise<Tongue> => {
 /** What an option does is wrapped down to this width; narrower, and words would be torn. */
 const narrowest = 16;
 
+/** A text of several lines as one; between Chinese characters a line's end is no blank. */
+const joined = (text: string): string =>
+  text.replace(/(?<=[^\0-\xff])\n(?=[^\0-\xff])/g, '').replace(/\n/g, ' ');
+
 /** Columns that help may take. */
 const helpWidth = ({ stdout }: Io): number => stdout.width ?? 100;
 
@@ -115,7 +119,7 @@ const createProgram = (
     const command = program
       .command(name, { hidden: argv.length === 0 && !isFirst })
       .summary(help.summary)
-      .description(help.about.replace(/\n/g, ' '))
+      .description(joined(help.about))
       .helpGroup(words.groups[group])
       .addHelpText('after', `\n${words.examples}\n${examples.join('\n')}`);
     command.action(async () => {
@@ -124,11 +128,14 @@ const createProgram = (
       if (options['asOf'] !== undefined && !looksBack.has(group)) {
         throw new Failure(exitCodes.usage, (say) => say.noLookingBack(name));
       }
+      if (options['knownBy'] !== undefined && !looksBack.has(group)) {
+        throw new Failure(exitCodes.usage, (say) => say.noKnownBy(name));
+      }
       const context = await room.contextOf(io, argv.slice(argv.indexOf(name)), options, language);
       const outcome = await room.commands[name].run(context, command.args, options);
       const text = await room.render(outcome, io, options);
       if (!(await room.paged(io, text, options))) await writeOut(io, text);
-      await io.stderr.write(room.talkOf(outcome));
+      await io.stderr.write(room.talkOf(outcome, context.notes(outcome.about)));
       answered(outcome.exit ?? exitCodes.ok);
     });
   }

@@ -12,12 +12,16 @@ export const repeated = (value: string, before: readonly string[] = []): readonl
   value,
 ];
 
-/** What every writer takes: a dry run, no questions, patience. */
-export const declareWriter = (commander: Commander, help: Help['options']): Commander =>
+/** What whoever changes files takes: a dry run, no questions, patience. */
+export const declareCareful = (commander: Commander, help: Help['options']): Commander =>
   commander
     .option('-n, --dry-run', help.dryRun)
     .option('-y, --yes', help.yes)
     .option('--wait <seconds>', help.wait);
+
+/** The same for what makes a new change, which can be committed with it. */
+export const declareWriter = (commander: Commander, help: Help['options']): Commander =>
+  declareCareful(commander, help).option('--commit', help.commit);
 
 /** What every event takes: words, proof, the day, who says so; and which items are meant. */
 export const declareUpdate = (

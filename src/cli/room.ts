@@ -10,6 +10,7 @@ import { agenda } from './commands/agenda.ts';
 import { block } from './commands/block.ts';
 import { completionOf } from './commands/completion.ts';
 import { demo } from './commands/demo.ts';
+import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
 import { done } from './commands/done.ts';
 import { due } from './commands/due.ts';
@@ -17,11 +18,13 @@ import { edit } from './commands/edit.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { excuse } from './commands/excuse.ts';
 import { explain } from './commands/explain.ts';
+import { git } from './commands/git.ts';
 import { iam } from './commands/iam.ts';
 import { importList } from './commands/import.ts';
 import { inbox } from './commands/inbox.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
+import { log } from './commands/log.ts';
 import { mine } from './commands/mine.ts';
 import { postpone } from './commands/postpone.ts';
 import { reinstate } from './commands/reinstate.ts';
@@ -29,8 +32,10 @@ import { reject } from './commands/reject.ts';
 import { reopen } from './commands/reopen.ts';
 import { replicate } from './commands/replicate.ts';
 import { report } from './commands/report.ts';
+import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
 import { retract } from './commands/retract.ts';
+import { review } from './commands/review.ts';
 import { schema } from './commands/schema.ts';
 import { select } from './commands/select.ts';
 import { set } from './commands/set.ts';
@@ -57,6 +62,7 @@ export const commands = {
   inbox,
   agenda,
   trace,
+  log,
   report,
   tick,
   done,
@@ -78,9 +84,13 @@ export const commands = {
   edit,
   undo,
   doctor,
+  diff,
+  review,
+  resolve,
   validate,
   explain,
   schema,
+  git,
   import: importList,
   iam,
   completion: completionOf((name): Command['configure'] => commands[name].configure),

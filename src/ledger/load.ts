@@ -189,6 +189,21 @@ const asTyped = (problem: Problem, text: string | undefined): Problem =>
     ? { ...problem, params: { ...problem.params, text } }
     : problem;
 
+/** Tells the line and column of each finding in files that were read; of others it names the file. */
+export const placing = (files: Loaded['files']): ((finding: Finding) => Diagnostic) => {
+  const placers = new Map([...files].map(([file, { text }]) => [file, placer(file, text.text)]));
+  return ({ file, path, onKey = false, ...problem }) => {
+    const loaded = files.get(file);
+    const span = loaded?.parsed.locate(path, onKey);
+    const worded = asTyped(
+      problem as Problem,
+      span && loaded?.text.text.slice(span.start, span.end),
+    );
+    const placed = span && placers.get(file)?.({ problem: worded, ...span });
+    return placed ?? atFile(file, problem as Problem);
+  };
+};
+
 /** Codes that add nothing where one of others stands at the same place. */
 const echoes: Readonly<Record<string, RegExp>> = {
   'yaml/ambiguous': /^(?:schema|id)\//,
@@ -269,17 +284,7 @@ export const load = (
     const stray = strayFile(source, file);
     if (stray) diagnostics.push(stray);
   }
-  const placers = new Map([...files].map(([file, { text }]) => [file, placer(file, text.text)]));
-  const place = ({ file, path, onKey = false, ...problem }: Finding): Diagnostic => {
-    const loaded = files.get(file);
-    const span = loaded?.parsed.locate(path, onKey);
-    const worded = asTyped(
-      problem as Problem,
-      span && loaded?.text.text.slice(span.start, span.end),
-    );
-    const placed = span && placers.get(file)?.({ problem: worded, ...span });
-    return placed ?? atFile(file, problem as Problem);
-  };
+  const place = placing(files);
   const lineOf = ({ file, path }: Entry): number | null => {
     const loaded = files.get(file);
     if (!loaded) return null;

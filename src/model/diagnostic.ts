@@ -6,6 +6,7 @@
 import type { EventName, Status } from './events.ts';
 import type { Path } from './ledger.ts';
 import type { LightRule } from './lights.ts';
+import { type MoveCode, type MoveParams, moveSeverities } from './moves/codes.ts';
 import { compareText } from './order.ts';
 import type { QueryFault } from './query.ts';
 
@@ -58,7 +59,7 @@ export type ReferableKind = (typeof referableKinds)[number];
 type ReferenceParams = { [K in ReferableKind as `reference/unknown-${K}`]: Unknown };
 
 /** The parameters each code carries. */
-export interface DiagnosticParams extends ReferenceParams {
+export interface DiagnosticParams extends ReferenceParams, MoveParams {
   'file/missing': { readonly file: string };
   'file/empty': Record<never, never>;
   'file/stray': { readonly file: string; readonly expected: readonly string[] };
@@ -104,6 +105,10 @@ export interface DiagnosticParams extends ReferenceParams {
   'view/name': { readonly name: string };
   'view/query': { readonly fault: QueryFault };
   'view/unknown-name': Unknown;
+  'review/rule': {
+    readonly code: MoveCode;
+    readonly fault: 'twice' | 'days' | 'nothing';
+  };
   'lights/red-first': {
     readonly rule: LightRule;
     readonly yellow: number;
@@ -227,6 +232,7 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
   'reference/unknown-task': 'error',
   'reference/unknown-criterion': 'error',
   'plan/due-before-start': 'warning',
+  'review/rule': 'error',
   'lights/red-first': 'error',
   'view/name': 'error',
   'view/query': 'error',
@@ -246,6 +252,7 @@ export const severities: { readonly [C in DiagnosticCode]: Severity } = {
   'source/quote-not-found': 'error',
   'count/more-than-issued': 'error',
   'count/projects-per-district': 'error',
+  ...moveSeverities,
 };
 
 export const diagnosticCodes = Object.keys(severities) as readonly DiagnosticCode[];

@@ -10,6 +10,8 @@ import {
   type SyntaxFault,
 } from '../model/diagnostic.ts';
 import { queryFaults } from './en-failures.ts';
+import { moves } from './en-moves.ts';
+import { statuses } from './en-statuses.ts';
 import { list } from './phrases.ts';
 
 /** The sentences of one code. */
@@ -23,6 +25,9 @@ const quoted = (text: string) => `"${text}"`;
 
 const didYouMean = ({ suggestions }: { readonly suggestions: readonly string[] }) =>
   suggestions.length > 0 ? `did you mean ${list(suggestions.map(quoted))}?` : undefined;
+
+/** Of more possible values none is listed: only codes of a review are as many. */
+const manyOptions = 20;
 
 const forms: Readonly<Record<DiagnosticParams['schema/wrong-type']['expected'], string>> = {
   text: 'text',
@@ -138,6 +143,7 @@ export const diagnostics: {
   readonly [C in DiagnosticCode]: DiagnosticWords<DiagnosticParams[C]>;
 } = {
   ...references,
+  ...moves,
   'file/missing': {
     message: ({ file }) => `${file} is missing`,
     hint: ({ file }) =>
@@ -313,7 +319,11 @@ export const diagnostics: {
   },
   'schema/unknown-value': {
     message: ({ given }) => `${quoted(given)} is not one of the possible values`,
-    hint: (params) => didYouMean(params) ?? `possible: ${list(params.options)}`,
+    hint: (params) =>
+      didYouMean(params) ??
+      (params.options.length > manyOptions
+        ? 'docs/review.md lists the codes'
+        : `possible: ${list(params.options)}`),
     explain:
       'This key takes one of a few words only. A misspelt one would become a category of its own that nobody looks at.',
   },
@@ -382,6 +392,22 @@ export const diagnostics: {
     explain:
       'A saved view may use the keys and columns of the kind it is about, measures and projects unless it says another. docs/query.md lists them.',
   },
+  'review/rule': {
+    message: ({ code, fault }) =>
+      ({
+        twice: `${code} stands here twice`,
+        days: `${code} goes by no days`,
+        nothing: `this says nothing about ${code}`,
+      })[fault],
+    hint: ({ fault }) =>
+      ({
+        twice: 'keep one of them: the last one counts',
+        days: 'leave out days; rules that count them are told in docs/review.md',
+        nothing: 'add severity: error, warning or ignored, or leave the line out',
+      })[fault],
+    explain:
+      'Under review.rules a ledger takes rules otherwise than by default: each code once, with another severity, and with days where the rule counts days. Whoever reads a line that does nothing would believe that it does.',
+  },
   'lights/red-first': {
     message: ({ rule, yellow, red }) =>
       `${rule} is red from ${red} on, which leaves no yellow from ${yellow}`,
@@ -396,7 +422,7 @@ export const diagnostics: {
     message: ({ event, id, from, date }) =>
       from === null
         ? `${event} is no event of ${id}`
-        : `${id} is ${from} on ${date}: ${event} is not possible`,
+        : `${id} is ${statuses[from]} on ${date}: ${event} is not possible`,
     hint: ({ possible }) => (possible.length > 0 ? `possible now: ${list(possible)}` : undefined),
     explain:
       'An event may only come from certain statuses: only a claim can be verified, only a blocked item resumed. Replayed in the order of their dates, the events before this one leave the item where this one cannot come. Perhaps an event before it is missing or has the wrong date. Until mended the event has no effect.',

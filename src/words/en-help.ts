@@ -124,6 +124,25 @@ document: every claim and decision that names it.`,
       ['reform trace 穗府办规〔2022〕18号', 'whatever names this document'],
     ],
   },
+  log: {
+    summary: 'who recorded what and when, from git',
+    about: `Tells what was recorded, the last first: every entry of a log, every attribute that changed, every record that came
+or went, with the author, the day it happened and the day it was recorded, across renamed ids and moved files. Without
+words: of the whole ledger; with ids or names: of these records and what stands in them; with a query or flags: of
+these items. Recorded is what is on the main line (always the first parent, from HEAD), on the day its committer's clock
+told; what is in no commit yet stands at the top. With --known-by it ends there. docs/history.md tells the rest.`,
+    examples: [
+      ['reform log --limit 20', 'the last twenty'],
+      ['reform log T04.1', 'a measure, its criteria included'],
+      ['reform log T04.1#a', 'what was said of one criterion'],
+      ['reform log lead:planning due:..2022-09-30', 'the items of a query'],
+      ['reform log ledger', "the ledger's own totals, rules and state"],
+      [
+        'reform list --known-by 2022-10-05 --as-of 2022-09-30',
+        'the end of September as it was known on 5 October, and what came late',
+      ],
+    ],
+  },
   validate: {
     summary: 'check every file and every fact of the ledger',
     about: `Checks all files and tells all problems at once, each with its place and a hint. Exit code 1 when
@@ -140,9 +159,43 @@ be judged, and is nobody's fault.`,
       ['reform validate --format json', 'for programs'],
     ],
   },
+  diff: {
+    summary: 'what a pull request changes, by record and in words',
+    about: `Compares two states of the ledger by ids, attributes and events, never by lines. Nothing named: what is committed with
+the working folder; A: that revision with the working folder; A..B: two revisions; A...B: B with the last ancestor that
+it has in common with A. First stands what must not be overlooked: deadlines that move later, criteria and records that are
+gone, logs that were rewritten, totals and rules that changed. Then every record with its changes and what they come to. Layout,
+order and comments are no change. Exit code 0 whenever both could be read.`,
+    examples: [
+      ['reform diff', 'what is not committed yet'],
+      ['reform diff --staged', 'what would be committed'],
+      ['reform diff main...HEAD', 'what a branch changes'],
+      ['reform diff HEAD~1..HEAD --by unit', 'the last commit, by lead units'],
+      ['reform diff main...HEAD --format markdown', 'for a pull request'],
+    ],
+  },
+  review: {
+    summary: 'whether a pull request may change the ledger as it does',
+    about: `Checks the ledger as it would be, as validate does, and the way it got there: entries of logs stay as they were written, an
+issued plan changes by amendments only, proof is older than what it proves, whoever speaks has a part in the item. A..B: from
+the last ancestor of both to B, as a pull request is shown; A: from that revision to the working folder; nothing named: from
+where the main line was left to the working folder. The rules are those of the older state; review in ledger.yaml sets
+them, docs/review.md lists them. Exit code 1 on errors (with --strict also on warnings), 0 otherwise.`,
+    examples: [
+      ['reform review main..HEAD', 'what a branch changes'],
+      ['reform review', 'the same with what is not committed yet'],
+      ['reform review main..HEAD --format markdown', 'for the summary of a job'],
+      ['reform review main..HEAD --format github', 'annotations in a GitHub workflow'],
+      [
+        'reform review main..HEAD --format gitlab > gl-code-quality-report.json',
+        'a Code Quality report for GitLab',
+      ],
+      ['reform explain move/entry-changed', 'why there is a rule'],
+    ],
+  },
   explain: {
     summary: 'what a problem means and what to do about it',
-    about: 'Explains a code that validate tells. Without a code: lists them all.',
+    about: 'Explains a code that validate or review tells. Without a code: lists them all.',
     examples: [
       ['reform explain event/illegal', 'one code'],
       ['reform explain', 'all codes'],
@@ -150,10 +203,15 @@ be judged, and is nobody's fault.`,
   },
   schema: {
     summary: 'what answers for programs and the files of a ledger look like',
-    about: `Prints a JSON Schema (draft-07): of an answer that --json gives, or of the files that keep a kind of record,
-for editors that check YAML while it is typed. Without a name: lists them.`,
+    about: `Prints a JSON Schema (draft-07): of an answer that --json gives, or of the files that keep a kind of record.
+Without a name: lists them.
+
+With --write it sets up the editors that check and complete YAML while it is typed: schemas with the ids of the ledger
+under .vscode/reform, and .vscode/settings.json with which file has which, for the repository or else for the ledger's
+folder. All ledgers found from here are meant, or the one that is named. Comments and other settings stay.`,
     examples: [
       ['reform schema', 'all of them'],
+      ['reform schema --write', 'editors complete and check the files of the ledger'],
       ['reform schema list', 'the answer of reform list --json'],
       ['reform schema files/tasks > tasks.schema.json', 'the files of tasks, for an editor'],
     ],
@@ -442,6 +500,31 @@ The same seed and scale make the same files, byte for byte.`,
       ['reform demo large --scale 10', 'ten times as many tasks and measures'],
     ],
   },
+  resolve: {
+    summary: 'merge a conflicted ledger by id, attribute and event, and settle what is left',
+    about: `After a merge, rebase or cherry-pick that ended in conflict: merges the ledger's files again, record by record and
+event by event, keeps what both sides wrote, and tells what only a person can settle. In a rebase ours is what is rebased
+onto. Where events of both sides contradict each other, settling retracts the entry that gives way.`,
+    examples: [
+      ['reform resolve', 'unite what fits together, and tell what does not'],
+      ['reform resolve --ours T04.1.due --theirs T04.2.lead', 'settle two conflicts'],
+      ['reform resolve --theirs T04.2', 'everything in conflict about one record'],
+      ['reform resolve -n', 'only show the change to the files'],
+    ],
+  },
+  git: {
+    summary: 'set git up for the ledger: merging, a check before each commit, owners of files',
+    about: `install tells git to merge the ledger's files by reform (.gitattributes, and the driver in this clone's
+configuration) and to check the ledger as it is to be committed before each commit (hooks; those of others are kept).
+uninstall takes all of it back and nothing else. codeowners prints who is asked before files change, for GitHub and
+GitLab, from the owners of the ledger, its fields, districts and units. docs/git.md tells the rest.`,
+    examples: [
+      ['reform git install', 'once in every clone'],
+      ['reform git install -n', 'only show what would be changed'],
+      ['reform git codeowners > .github/CODEOWNERS', 'who reviews what'],
+      ['reform done T04.1 -e 穗府办规〔2022〕18号 --commit', 'a change and its commit in one go'],
+    ],
+  },
   iam: {
     summary: 'say once which unit you report for',
     about: `Keeps your unit and name in your own configuration, never in the repository. Commands use the unit
@@ -522,6 +605,8 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage ·
     excel:
       'CSV that Excel and WPS open by a double click: headings in words, byte order mark, CR LF',
     today: 'take this day for today: 2022-06-30, yesterday, 9月底 …',
+    knownBy:
+      'only what was on the main line in git by a day; with --as-of: what had happened and was not recorded yet',
     asOf: 'how everything stood on a day: 2022-06-30, 2022Q1, -30d, last-month …',
     lang: 'answer in this language, en or zh (default: REFORM_LANG, reform iam, then the ledger)',
     help: 'show help for a command',
@@ -529,6 +614,7 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage ·
     format: 'how to write the answer: table, json, csv or markdown',
     formatSections: 'how to write the answer: table, json or markdown',
     formatCheck: 'how to write the problems: text, json or github',
+    formatReview: 'how to write the review: text, json, markdown, github or gitlab',
     json: 'the same as --format json',
     columns: 'which columns, separated by commas: any attribute of the kind',
     sort: 'sort by columns, separated by commas; with - before a name downwards',
@@ -552,7 +638,10 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage ·
     scorecard: 'how each lead unit kept to its deadlines',
     burnUp: 'planned and done, month by month',
     byStretch: 'group what is coming by weeks or by months (default: week)',
+    staged: 'compare with what is staged, in place of the working folder',
+    byGroup: 'group by field, district or unit (default: field)',
     strict: 'warnings count as errors',
+    writeForEditors: 'set up editors that check and complete the files of a ledger',
     ready: 'tell what cannot be tested at the end of the year; a query narrows it down',
     message: 'what happened, in words',
     file: 'the words from a file; - for standard input',
@@ -561,6 +650,10 @@ Exit codes: 0 ok · 1 problems found, or a change refused · 2 wrong usage ·
     by: 'the unit that says so (default: REFORM_BY, then reform iam)',
     dryRun: 'only show the change to the files',
     yes: 'do it without asking',
+    commit: 'commit the changed files at once, and nothing else, with a message in words',
+    resolveOurs: 'settle a conflict as our side has it; may be given several times',
+    resolveTheirs: 'settle a conflict as their side has it; may be given several times',
+    gitDryRun: 'only show what would be changed',
     wait: 'how long to wait for another writer (default: 5)',
     copy: 'copy files of -e into the ledger, under evidence/ID/',
     where: 'the items of a query instead of ids: status:done lead:planning due:..2022-09-30 WORD',

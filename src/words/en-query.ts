@@ -65,6 +65,9 @@ export const choices: Readonly<Record<string, string>> = {
   quarter: 'quarter',
   'half-year': 'half-year',
   year: 'year',
+  error: 'error',
+  warning: 'warning',
+  ignored: 'ignored',
   en: 'English',
   zh: 'Chinese',
 };

@@ -87,6 +87,11 @@ export const samples = (
           memory: 30,
           quote: 'What is late is red',
         },
+        review: {
+          office: ['urban-group'],
+          authors: [{ author: '*@planning.example.org', units: ['planning-bureau'] }],
+          rules: [{ code: 'move/late-recorded', severity: 'warning', days: 45 }],
+        },
         views: [
           {
             name: 'late',

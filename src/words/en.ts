@@ -11,15 +11,21 @@ import { begin } from './en-begin.ts';
 import { completion } from './en-completion.ts';
 import { demo } from './en-demo.ts';
 import { diagnostics } from './en-diagnostics.ts';
+import { diff } from './en-diff.ts';
 import { docOf } from './en-docs.ts';
 import { failures } from './en-failures.ts';
+import { git } from './en-git.ts';
+import { history } from './en-history.ts';
 import { intake } from './en-intake.ts';
 import { lights } from './en-lights.ts';
+import { merging } from './en-merge.ts';
+import { review } from './en-moves.ts';
 import { pivot } from './en-pivot.ts';
 import { choices, query } from './en-query.ts';
 import { revisions } from './en-revisions.ts';
 import { samples } from './en-samples.ts';
 import { schema } from './en-schema.ts';
+import { statuses } from './en-statuses.ts';
 import { time } from './en-time.ts';
 import { trace } from './en-trace.ts';
 import { list, plural, some } from './phrases.ts';
@@ -39,17 +45,6 @@ const kinds: { readonly [K in KindName]: { readonly one: string; readonly many: 
   measure: { one: 'measure', many: 'measures' },
   project: { one: 'project', many: 'projects' },
   criterion: { one: 'criterion', many: 'criteria' },
-};
-
-const statuses: { readonly [S in Status]: string } = {
-  declared: 'declared',
-  listed: 'listed',
-  planned: 'planned',
-  'in-progress': 'in progress',
-  blocked: 'blocked',
-  done: 'done (claimed)',
-  verified: 'verified',
-  withdrawn: 'withdrawn',
 };
 
 /**
@@ -104,6 +99,7 @@ const facts: Readonly<Record<string, string>> = {
   note: 'note',
   number: 'printed number',
   overdue: 'overdue',
+  owners: 'owners of its files',
   part_of: 'part of',
   pilot: 'pilot',
   plan: 'plan',
@@ -118,6 +114,7 @@ const facts: Readonly<Record<string, string>> = {
   report_age: 'days since last heard of',
   reported: 'reported progress',
   reporting: 'reporting',
+  review: 'review',
   rules: 'rules',
   slip: 'days later than issued',
   source: 'source',
@@ -460,7 +457,9 @@ export const en = {
   begin,
   completion,
   demo,
+  diff,
 
+  history,
   intake,
   lights,
   pivot,
@@ -469,10 +468,13 @@ export const en = {
   diagnostics,
   samples,
   schema,
+  review,
   revisions,
   time,
   trace,
   failures,
+  git,
+  merging,
 };
 
 export type Words = typeof en;

@@ -11,6 +11,7 @@ import {
 } from '../model/diagnostic.ts';
 import type { DiagnosticWords, diagnostics as enDiagnostics } from './en-diagnostics.ts';
 import { queryFaults } from './zh-failures.ts';
+import { moves } from './zh-moves.ts';
 import { after, before, list, within } from './zh-phrases.ts';
 import { statuses } from './zh-statuses.ts';
 
@@ -21,6 +22,9 @@ const typed = (text: string) => `"${text}"`;
 
 const didYouMean = ({ suggestions }: { readonly suggestions: readonly string[] }) =>
   suggestions.length > 0 ? `是否应为${list(suggestions.map(quoted))}？` : undefined;
+
+/** Of more possible values none is listed: only codes of a review are as many. */
+const manyOptions = 20;
 
 const forms: Readonly<Record<DiagnosticParams['schema/wrong-type']['expected'], string>> = {
   text: '文字',
@@ -146,6 +150,7 @@ const totals: Readonly<Record<string, string>> = {
 
 export const diagnostics: typeof enDiagnostics = {
   ...references,
+  ...moves,
   'file/missing': {
     message: ({ file }) => `缺少${after(file)}`,
     hint: ({ file }) => (file === 'ledger.yaml' ? '台账是含有 ledger.yaml 的文件夹' : undefined),
@@ -313,7 +318,11 @@ export const diagnostics: typeof enDiagnostics = {
   },
   'schema/unknown-value': {
     message: ({ given }) => `${quoted(given)}不在可用的值之中`,
-    hint: (params) => didYouMean(params) ?? `可用：${params.options.join('、')}`,
+    hint: (params) =>
+      didYouMean(params) ??
+      (params.options.length > manyOptions
+        ? '各代码见 docs/review.md'
+        : `可用：${params.options.join('、')}`),
     explain: '这个键只能取规定的几个值。写错的值会自成一类，无人查看。',
   },
   'schema/out-of-range': {
@@ -376,6 +385,22 @@ export const diagnostics: typeof enDiagnostics = {
     hint: didYouMean,
     explain:
       '视图可以使用所查类别的条件和列；未写明类别的，指具体举措和基层改革创新项目。全部条件见 docs/query.md。',
+  },
+  'review/rule': {
+    message: ({ code, fault }) =>
+      ({
+        twice: `${before(code)}重复出现`,
+        days: `${before(code)}不按天数判断`,
+        nothing: `此处对${within(code)}未作任何规定`,
+      })[fault],
+    hint: ({ fault }) =>
+      ({
+        twice: '请只保留一处：以最后一处为准',
+        days: '请删去 days；按天数判断的规则见 docs/review.md',
+        nothing: '请补充 severity: error、warning 或 ignored，或者删去此行',
+      })[fault],
+    explain:
+      '在 review.rules 中可以另行规定审查规则：每个代码只写一次，可改 severity，按天数判断的规则还可改 days。不起作用的规定，会让人误以为有效。',
   },
   'lights/red-first': {
     message: ({ rule, yellow, red }) => `${rule}：${red} 即亮红灯，${yellow} 的黄灯将不会出现`,

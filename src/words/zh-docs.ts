@@ -28,6 +28,7 @@ const shared = {
       also: '文件中与此有关的其他原文，一字不差',
     },
   ],
+  owners: '其文件变更前须征询的账号',
   readings: '属于本台账判读、并非文件原文的属性',
   note: '其他需要说明的情况',
   number: '在印发清单上的序号',
@@ -125,6 +126,27 @@ const docs: KindDocs = {
           excused: `准予缓办期间，延误亮什么灯；默认 ${defaultLights.excused}`,
           memory: '曾亮红灯的事项赶上进度后，仍亮黄灯的天数；默认不设',
           ...ruled,
+        },
+      ],
+      review: [
+        '台账变更如何审查，说明见 docs/review.md',
+        {
+          office: '核验申请、决定时限的单位',
+          authors: [
+            '谁可以为哪些单位登记',
+            {
+              author: '提交人的邮箱或姓名，或者 *@ 加域名',
+              units: '可为哪些单位登记；不填为所有单位',
+            },
+          ],
+          rules: [
+            '与默认不同的规则',
+            {
+              code: '规则的代码',
+              severity: '按此规则发现的问题如何处理',
+              days: '天数，用于按天数判断的规则',
+            },
+          ],
         },
       ],
       views: [

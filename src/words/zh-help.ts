@@ -97,6 +97,22 @@ const commands = {
       ['reform trace 穗府办规〔2022〕18号', '引用这份文件的全部记录'],
     ],
   },
+  log: {
+    summary: '何人何时入账了什么（查 git）',
+    about:
+      '列出入账情况，最近的在前：每条记录、每处改动、每项增删，注明入账人、发生日期和入账日期；编号改过、文件移动过的也能接上。不写条件：整个台账；写编号或名称：这些记录及其下属内容；写查询条件：符合条件的事项。入账以进入主线（自当前提交起，始终取第一父提交）为准，日期以提交者的时钟为准；尚未提交的内容列在最前。加 --known-by 则只到该日为止。详见 docs/history.md。',
+    examples: [
+      ['reform log --limit 20', '最近二十项'],
+      ['reform log T04.1', '一项举措，含其节点'],
+      ['reform log T04.1#a', '一个节点的来龙去脉'],
+      ['reform log lead:planning due:..2022-09-30', '符合查询条件的事项'],
+      ['reform log ledger', '台账自身的总数、规则和状态'],
+      [
+        'reform list --known-by 2022-10-05 --as-of 2022-09-30',
+        '按10月5日已入账的内容看9月底的情况，并列出当时尚未入账的事项',
+      ],
+    ],
+  },
   validate: {
     summary: '检查台账的全部文件和全部内容',
     about:
@@ -110,9 +126,41 @@ const commands = {
       ['reform validate --format json', '供程序读取'],
     ],
   },
+  diff: {
+    summary: '合并请求改了什么：逐条列出，用办公用语说明',
+    about: `按编号、属性和进展比较台账的两个状态，不按行比较。不写范围，即已提交的内容与工作目录比较；写 A，即版本 A 与
+工作目录比较；写 A..B，即两个版本比较；写 A...B，即 B 与两者最近的共同祖先比较。先列不可忽略的事项：完成时限推后，节点或
+记录被删去，进展记录被改动，印发数或台账规则有变；再逐条列出各项改动及其结果。版式、顺序和注释不算改动。两边都能读取时，
+退出码为 0。`,
+    examples: [
+      ['reform diff', '尚未提交的改动'],
+      ['reform diff --staged', '将要提交的改动'],
+      ['reform diff main...HEAD', '一个分支的改动'],
+      ['reform diff HEAD~1..HEAD --by unit', '最近一次提交，按牵头单位归类'],
+      ['reform diff main...HEAD --format markdown', '用于合并请求'],
+    ],
+  },
+  review: {
+    summary: '合并请求能否这样改动台账',
+    about: `先按 reform validate 的要求检查变更后的台账，再审查变更本身：进展记录一经写入不得改动，已印发的计划只能通过登记调整来变更，
+佐证不得晚于所证明的事，报送的单位须与事项有关。写 A..B，即从两者最近的共同祖先到 B，与合并请求所示一致；写 A，即从版本 A
+到工作目录；不写范围，即从离开主线之处到工作目录。规则以变更前的台账为准，在 ledger.yaml 中设定，清单见
+docs/review.md。有错误时退出码为 1（加 --strict 时警告也算），否则为 0。`,
+    examples: [
+      ['reform review main..HEAD', '一个分支的变更'],
+      ['reform review', '同上，连同尚未提交的改动'],
+      ['reform review main..HEAD --format markdown', '用于任务摘要'],
+      ['reform review main..HEAD --format github', '在 GitHub 工作流中生成标注'],
+      [
+        'reform review main..HEAD --format gitlab > gl-code-quality-report.json',
+        '供 GitLab 使用的代码质量报告',
+      ],
+      ['reform explain move/entry-changed', '某条规则的理由'],
+    ],
+  },
   explain: {
     summary: '说明某类问题的含义和处理办法',
-    about: '说明 reform validate 给出的问题代码。不写代码，即列出全部代码。',
+    about: '说明 reform validate 和 reform review 给出的问题代码。不写代码，即列出全部代码。',
     examples: [
       ['reform explain event/illegal', '一个代码'],
       ['reform explain', '全部代码'],
@@ -120,10 +168,14 @@ const commands = {
   },
   schema: {
     summary: '说明程序所得结果和台账文件的格式',
-    about: `输出 JSON Schema（draft-07）：说明 --json 所给结果的格式，或者某类台账文件的格式；后者可供编辑器在录入
-YAML 时随时检查。不写名称，即列出全部格式说明。`,
+    about: `输出 JSON Schema（draft-07）：说明 --json 所给结果的格式，或者某类台账文件的格式。不写名称，即列出全部
+格式说明。
+
+--write 为编辑器写好设置，录入 YAML 时随时检查和补全：格式说明连同台账的各类编号写入 .vscode/reform，各文件适用哪一份写入
+.vscode/settings.json，位置在代码仓库的最上层，没有仓库的在台账文件夹。默认包括由此找到的全部台账，也可指定其一。注释和其他设置保持原样。`,
     examples: [
       ['reform schema', '全部格式说明'],
+      ['reform schema --write', '编辑器可检查和补全台账文件'],
       ['reform schema list', 'reform list --json 所给的结果'],
       ['reform schema files/tasks > tasks.schema.json', '改革任务文件的格式，供编辑器使用'],
     ],
@@ -374,6 +426,28 @@ YAML 时随时检查。不写名称，即列出全部格式说明。`,
       ['reform demo large --scale 10', '改革任务和具体举措为十倍'],
     ],
   },
+  resolve: {
+    summary: '按编号、属性和进展合并有冲突的台账，并裁定余下的冲突',
+    about: `合并、变基或拣选提交出现冲突后，逐条记录、逐条进展重新合并台账文件，保留双方所写内容，
+并指出只能由人裁定之处。变基时“我方”是变基的目标。双方进展相互矛盾时，裁定后对未采用的一条作撤销登记。`,
+    examples: [
+      ['reform resolve', '合并可以合并的内容，指出余下的冲突'],
+      ['reform resolve --ours T04.1.due --theirs T04.2.lead', '裁定两处冲突'],
+      ['reform resolve --theirs T04.2', '一条记录的全部冲突以对方为准'],
+      ['reform resolve -n', '只显示对文件的改动'],
+    ],
+  },
+  git: {
+    summary: '为台账设置 git：合并、提交前检查、文件负责账号',
+    about:
+      'reform git install 让 git 用 reform 合并台账文件（写入 .gitattributes 和本克隆的配置），并在每次提交前检查即将提交的台账（用钩子；已有的钩子予以保留）。reform git uninstall 全部撤除，不动其他内容。reform git codeowners 根据台账、领域、区和单位的负责账号，生成 GitHub 和 GitLab 所用的文件负责人清单。',
+    examples: [
+      ['reform git install', '每个克隆执行一次'],
+      ['reform git install -n', '只显示将作的改动'],
+      ['reform git codeowners > .github/CODEOWNERS', '由谁审阅哪些文件'],
+      ['reform done T04.1 -e 穗府办规〔2022〕18号 --commit', '登记并随即提交'],
+    ],
+  },
   iam: {
     summary: '一次设定本人所在单位',
     about:
@@ -468,6 +542,7 @@ export const zhHelp: Help = {
     noPager: '内容较长时也不分页显示（分页程序依次取 REFORM_PAGER、PAGER、less）',
     excel: '输出 Excel、WPS 可双击打开的 CSV：表头用文字，带 BOM，换行为 CR LF',
     today: '以此日为今天：2022-06-30、yesterday、9月底……',
+    knownBy: '只看截至某日 git 主线上已入账的内容；与 --as-of 同用时列出当时尚未入账的事项',
     asOf: '查看截至某日的情况：2022-06-30、2022Q1、-30d、last-month……',
     lang: '输出语言，en 或 zh（默认：REFORM_LANG，其次 reform iam，再次台账的语言）',
     help: '显示命令的说明',
@@ -475,6 +550,7 @@ export const zhHelp: Help = {
     format: '输出格式：table、json、csv 或 markdown',
     formatSections: '输出格式：table、json 或 markdown',
     formatCheck: '问题的输出格式：text、json 或 github',
+    formatReview: '审查结果的输出格式：text、json、markdown、github 或 gitlab',
     json: '等同于 --format json',
     columns: '显示的列，用逗号隔开：该类记录的任何属性',
     sort: '按列排序，用逗号隔开；列名前加 - 为倒序',
@@ -498,7 +574,10 @@ export const zhHelp: Help = {
     scorecard: '各牵头单位按期完成情况',
     burnUp: '逐月的计划与完成情况',
     byStretch: '即将到期的按周还是按月分组（默认按周）',
+    staged: '与暂存内容比较，而不是与工作目录比较',
+    byGroup: '按什么归类：领域、区或单位（默认按领域）',
     strict: '警告按错误处理',
+    writeForEditors: '写好编辑器设置，录入台账文件时可检查和补全',
     ready: '列出年底无法检验的事项，可加查询条件',
     message: '文字说明',
     file: '说明文字取自文件；- 为标准输入',
@@ -507,6 +586,10 @@ export const zhHelp: Help = {
     by: '登记单位（默认：REFORM_BY，其次 reform iam）',
     dryRun: '只显示对文件的改动',
     yes: '不询问，直接执行',
+    commit: '随即提交改动的文件（不含其他改动），提交说明用文字写明改了什么',
+    resolveOurs: '以我方为准裁定一处冲突，可多次使用',
+    resolveTheirs: '以对方为准裁定一处冲突，可多次使用',
+    gitDryRun: '只显示将作的改动',
     wait: '等待其他写入者的时间，单位为秒（默认：5）',
     copy: '把 -e 指定的文件复制到台账的 evidence/编号/ 下',
     where: '用查询条件代替编号：status:done lead:planning due:..2022-09-30 关键词',

@@ -64,6 +64,9 @@ export const choices: typeof enChoices = {
   quarter: '每季度',
   'half-year': '每半年',
   year: '每年',
+  error: '错误',
+  warning: '警告',
+  ignored: '不查',
   en: '英文',
   zh: '中文',
 };

@@ -78,6 +78,11 @@ export const samples: typeof enSamples = (year) => {
           memory: 30,
           quote: '逾期的亮红灯',
         },
+        review: {
+          office: ['urban-group'],
+          authors: [{ author: '*@planning.example.org', units: ['planning-bureau'] }],
+          rules: [{ code: 'move/late-recorded', severity: 'warning', days: 45 }],
+        },
         views: [
           {
             name: 'late',

@@ -2,7 +2,7 @@
  * Chinese words and sentences for people, with the type of the English ones: the compiler asks for
  * what is missing. Codes, ids, commands and JSON keys are not words and stay as they are.
  */
-import type { EventName, Status } from '../model/events.ts';
+import type { Status } from '../model/events.ts';
 import type { KindName } from '../model/kinds/index.ts';
 import type { Colour } from '../model/lights.ts';
 import { verbs, type Words } from './en.ts';
@@ -11,10 +11,16 @@ import { begin } from './zh-begin.ts';
 import { completion } from './zh-completion.ts';
 import { demo } from './zh-demo.ts';
 import { diagnostics } from './zh-diagnostics.ts';
+import { diff } from './zh-diff.ts';
 import { docOf } from './zh-docs.ts';
+import { events } from './zh-events.ts';
 import { failures } from './zh-failures.ts';
+import { git } from './zh-git.ts';
+import { history } from './zh-history.ts';
 import { intake } from './zh-intake.ts';
 import { lights } from './zh-lights.ts';
+import { merging } from './zh-merge.ts';
+import { review } from './zh-moves.ts';
 import { factNames as facts, kindNames } from './zh-names.ts';
 import { before, list, some } from './zh-phrases.ts';
 import { pivot } from './zh-pivot.ts';
@@ -53,10 +59,14 @@ const measureWords: { readonly [K in KindName]: string } = {
 const inside: Readonly<Record<string, string>> = {
   also: '其他原文',
   as: '原文称谓',
+  author: '提交人',
+  authors: '登记人员',
   behind: '落后计划',
   blocked: '受阻',
   by: '期后几日内报送',
+  code: '代码',
   columns: '各列',
+  days: '天数',
   due_soon: '临近时限',
   every: '报送周期',
   excused: '缓办期间亮灯',
@@ -66,6 +76,7 @@ const inside: Readonly<Record<string, string>> = {
   'leading-reforms': '创造型引领型改革',
   memory: '红灯后保留黄灯的天数',
   name: '名称',
+  office: '改革办',
   overdue: '逾期',
   projects_per_district: '每区项目数',
   query: '查询语句',
@@ -73,32 +84,13 @@ const inside: Readonly<Record<string, string>> = {
   reason: '理由',
   red: '红灯',
   report_late: '未报送',
+  severity: '程度',
   sha256: 'SHA-256',
   sort: '排序',
   start_late: '未按时启动',
   unit: '单位',
+  units: '单位',
   yellow: '黄灯',
-};
-
-const events: { readonly [E in EventName]: string } = {
-  start: '启动',
-  report: '报告进展',
-  tick: '完成节点',
-  block: '受阻',
-  resume: '恢复推进',
-  excuse: '准予缓办',
-  postpone: '延期',
-  done: '申请销号',
-  reject: '退回销号申请',
-  verify: '销号',
-  reopen: '重新办理',
-  withdraw: '撤销',
-  reinstate: '恢复列入',
-  amend: '调整计划',
-  retract: '记录作废',
-  select: '入选',
-  evaluate: '评估',
-  replicate: '复制推广',
 };
 
 /** Words and sentences in the official Chinese of a reform office. */
@@ -349,7 +341,9 @@ export const zh: Words = {
   begin,
   completion,
   demo,
+  diff,
 
+  history,
   intake,
   lights,
   pivot,
@@ -358,8 +352,11 @@ export const zh: Words = {
   diagnostics,
   samples,
   schema,
+  review,
   revisions,
   time,
   trace,
   failures,
+  git,
+  merging,
 };

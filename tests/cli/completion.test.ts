@@ -9,6 +9,7 @@ import { commands } from '../../src/cli/room.ts';
 import { enHelp } from '../../src/words/en-help.ts';
 import { replaceIn } from '../desk.ts';
 import { copyOf, handLedger, projectRoot, realLedger, run, temporaryFolder } from '../harness.ts';
+import { handRepository } from '../repository.ts';
 import { installed, programThat, type TypedShell, typeInto, wordsAfter } from '../shells.ts';
 
 /** What bash is offered for a line, as it would hand it over: a word for each, with what is said of it. */
@@ -119,6 +120,16 @@ describe('what is offered', () => {
     expect((await offered(['report', '-F', 'x'])).kind).toBe(':files');
     expect((await offered(['report', '--file=x'])).kind).toBe(':files');
     expect((await offered(['--ledger', ''])).kind).toBe(':folders');
+  });
+
+  test('revisions by the names that git has, on either side of a range', async () => {
+    const repository = handRepository();
+    repository.git('branch', 'planning/april');
+    const words = async (word: string) =>
+      (await offered(['diff', word], { cwd: join(repository.top, 'ledger') })).words.flat();
+    expect(await words('plan')).toEqual(['planning/april']);
+    expect(await words('main..plan')).toEqual(['main..planning/april']);
+    expect(await words('main...H')).toEqual(['main...HEAD']);
   });
 
   test('every argument and every value of a flag is known, or the words of the user', async () => {

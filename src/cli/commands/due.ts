@@ -157,6 +157,6 @@ export const due: Command = {
       ],
     };
     const talk = [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)];
-    return { document, format, talk };
+    return { document, format, talk, about: picked.query === null ? undefined : items };
   },
 };

@@ -129,6 +129,7 @@ export const importList: Command = {
       .option('--format <format>', help.formatSections)
       .option('--json', help.json)
       .option('-n, --dry-run', help.dryRun)
+      .option('--commit', help.commit)
       .option('--wait <seconds>', help.wait);
   },
   run: async (context, [given = ''], options): Promise<Outcome> => {

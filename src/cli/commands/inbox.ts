@@ -250,7 +250,8 @@ const factsOf = (view: View, all: Inbox) => {
   };
 };
 
-const blocksOf = (view: View, words: Words, all: Inbox): Block[] => {
+/** @param isLookingBack the answer is of another day, and what would be recorded now is not offered */
+const blocksOf = (view: View, words: Words, all: Inbox, isLookingBack: boolean): Block[] => {
   const { claims, silent, rejected, blocked, excuses } = all;
   const { headings, inbox: said } = words.asking;
   const counted = (title: string, of: readonly unknown[]) => words.asking.counted(title, of.length);
@@ -277,7 +278,7 @@ const blocksOf = (view: View, words: Words, all: Inbox): Block[] => {
     ...parts.filter(([, count]) => count > 0).map(([, , table]) => table()),
     faint([
       ...(none.length > 0 ? [said.nothing(none)] : []),
-      ...(oldest ? [said.checked(oldest.item.id, checks)] : []),
+      ...(oldest && !isLookingBack ? [said.checked(oldest.item.id, checks)] : []),
     ]),
   ];
 };
@@ -294,16 +295,20 @@ export const inbox: Command = {
     const format = pickFormat(options, ['table', 'json', 'csv', 'markdown'], 'table');
     const { opened, view } = await context.read();
     const picked = chosen(context, view, ['measure', 'project'], args, options);
+    const isLookingBack = options['asOf'] !== undefined || options['knownBy'] !== undefined;
     const all = inboxOf(view, picked.entries.filter(isItem));
     const document: Document = {
       kind: 'inbox',
       facts: { ...basisFacts(view), query: picked.query, ...factsOf(view, all) },
       blocks: [
-        ...(format === 'csv' ? [flatTable(view, words, all)] : blocksOf(view, words, all)),
+        ...(format === 'csv'
+          ? [flatTable(view, words, all)]
+          : blocksOf(view, words, all, isLookingBack)),
         faint([[...picked.asked, basisLine(view, words)].join(' · ')]),
       ],
     };
     const talk = [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)];
-    return { document, format, talk };
+    const about = picked.query === null ? undefined : picked.entries;
+    return { document, format, talk, about };
   },
 };

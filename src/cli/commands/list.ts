@@ -335,6 +335,7 @@ export const list: Command = {
         ],
       },
       format,
+      about: found.query === null ? undefined : found.entries,
       talk: [...found.echoes, ...problemTalk(words, opened.diagnostics.length)],
     };
   },

@@ -194,12 +194,13 @@ export const mine: Command = {
     const name = unitName(view, words, unit);
     const said = words.asking.mine;
     // Of another day one reads; what is recorded is recorded today.
+    const isLookingBack = options['asOf'] !== undefined || options['knownBy'] !== undefined;
     const isActing =
       io.terminal !== null &&
       io.stdout.width !== null &&
       format === 'table' &&
       owing.length > 0 &&
-      options['asOf'] === undefined;
+      !isLookingBack;
     const [first] = owing;
     const blocks: readonly Block[] = [
       {
@@ -214,7 +215,7 @@ export const mine: Command = {
       tableOfOwing(view, words, owing, { hasLetters: isActing, isFlat: format === 'csv' }),
       faint([
         [...picked.asked, basisLine(view, words)].join(' · '),
-        ...(first && !isActing ? [words.footer.next(commandOf(first))] : []),
+        ...(first && !isActing && !isLookingBack ? [words.footer.next(commandOf(first))] : []),
       ]),
     ];
     const document: Document = {
@@ -227,7 +228,7 @@ export const mine: Command = {
       ...picked.echoes,
       ...problemTalk(words, opened.diagnostics.length),
     ];
-    const answer = { document, format, talk };
+    const answer = { document, format, talk, about: all.map(({ item }) => item) };
     if (!isActing) return answer;
     return actOn(context, options, answer, { unit, rows: owing });
   },

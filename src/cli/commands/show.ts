@@ -250,6 +250,7 @@ export const show: Command = {
         blocks: [...entries.flatMap((entry) => blocksOf(view, words, entry)), basis],
       },
       format,
+      about: entries,
       talk: [
         ...resolved.flatMap(({ echo }) => echo ?? []),
         ...problemTalk(words, opened.diagnostics.length),

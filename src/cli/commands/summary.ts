@@ -99,6 +99,7 @@ export const summary: Command = {
         ],
       },
       format,
+      about: picked.query === null ? undefined : picked.entries,
       talk: [...picked.echoes, ...problemTalk(words, opened.diagnostics.length)],
     };
   },

@@ -70,6 +70,9 @@ export const trace: Command = {
         blocks: [...blocks, faint([basisLine(view, words)])],
       },
       format,
+      about: targets.some(({ entry }) => entry === null)
+        ? undefined
+        : targets.flatMap(({ entry }) => entry ?? []),
       talk: [...meant.flatMap(({ echo }) => echo ?? []), ...problems],
     };
   },

@@ -9,7 +9,7 @@ import type { Words } from '../../words/en.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Reading, seen } from '../context.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { declareWriter, pickFormat } from '../options.ts';
+import { declareCareful, pickFormat } from '../options.ts';
 import { change } from '../writing/change.ts';
 import { checkEdited, type Proposal } from '../writing/proposal.ts';
 
@@ -103,7 +103,7 @@ const proposeUndo = async (context: Context, reading: Reading): Promise<Proposal
 
 export const undo: Command = {
   configure: (commander, { options: help }) => {
-    declareWriter(
+    declareCareful(
       commander
         .option('--list', help.undoList)
         .option('--format <format>', help.format)

@@ -14,8 +14,10 @@ import type { Command, Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, usage } from '../failure.ts';
 import { hasColor } from '../io.ts';
+import { knownFacts } from '../known.ts';
 import { type Options, pickFormat } from '../options.ts';
 import { readinessOf } from '../readiness.ts';
+import { shortId } from '../sides.ts';
 
 const factsOf = (diagnostic: Diagnostic, words: Words): Value => {
   const { code, severity, file, at, params } = diagnostic;
@@ -61,18 +63,22 @@ export const validate: Command = {
   },
   run: async (context, args, options) => {
     if (options['ready']) return checkReadiness(context, args, options);
-    const { io, open, words } = context;
+    const { io, look, words } = context;
     if (args.length > 0) {
       const { onlyWithReady, onlyWithReadyHint } = words.trace.ready;
       throw usage(() => ({ message: onlyWithReady, hint: onlyWithReadyHint }));
     }
     const format = pickFormat(options, ['text', 'json', 'github'], 'text');
-    const { diagnostics, ledger, files, shown } = open({ attachments: true });
+    const { opened, known } = await look({ attachments: true });
+    const { diagnostics, ledger, files, shown } = opened;
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     const warnings = diagnostics.length - errors;
     const exit =
       errors > 0 || (options['strict'] && warnings > 0) ? exitCodes.findings : exitCodes.ok;
-    const name = ledgerName(ledger, words) || shown;
+    const called = ledgerName(ledger, words) || shown;
+    const name = known
+      ? `${called} · ${words.history.knownBy(known.by, shortId(known.commit))}`
+      : called;
     const [first] = diagnostics;
     const talk = first
       ? [words.validate.found(errors, warnings, name), words.validate.explain(first.code)]
@@ -80,6 +86,7 @@ export const validate: Command = {
     if (format === 'json') {
       const facts = {
         ledger: shown,
+        known_by: knownFacts(known),
         errors,
         warnings,
         problems: diagnostics.map((each) => factsOf(each, words)),

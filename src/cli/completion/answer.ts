@@ -4,6 +4,7 @@
  */
 import { Command as Commander } from 'commander';
 import { findLedgers } from '../../ledger/discover.ts';
+import { revisionNames } from '../../ledger/git/names.ts';
 import { todayFor, type View, viewOn } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import type { Help } from '../../words/en-help.ts';
@@ -82,6 +83,7 @@ export const answerFor = async (
       known ??= { view: viewed() };
       return known.view;
     },
+    revisions: () => revisionNames(io.cwd),
     years: () => findLedgers(io.cwd).flatMap(({ year }) => year ?? []),
   };
   const { command, cursor } = line;

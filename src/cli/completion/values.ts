@@ -16,6 +16,7 @@ import { fieldSets } from '../../model/templates.ts';
 import type { View } from '../../model/view.ts';
 import type { Words } from '../../words/en.ts';
 import type { Help } from '../../words/en-help.ts';
+import { actionsForPeople } from '../committing/actions.ts';
 import { filterOptions } from '../options.ts';
 import { kindFrom } from '../resolve.ts';
 import { schemaNames } from '../schemas/names.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly view: () => View | undefined;
   /** The years of the ledgers that are found from here. */
   readonly years: () => readonly string[];
+  /** The names of revisions that git knows. */
+  readonly revisions: () => readonly string[];
 }
 
 /** An offer for a part of a word: what stands before that part, and the part. */
@@ -212,8 +215,12 @@ export const formatsOf = (command: CommandName | undefined): readonly string[] =
   switch (command) {
     case 'validate':
       return ['text', 'json', 'github'];
+    case 'review':
+      return ['text', 'json', 'markdown', 'github', 'gitlab'];
+    case 'diff':
     case 'explain':
     case 'import':
+    case 'resolve':
     case 'show':
     case 'summary':
     case 'trace':
@@ -261,6 +268,7 @@ const placeholders: { readonly [name: string]: Source } = {
   file: files,
   evidence: files,
   unit: units,
+  'id.attribute': (desk, word) => whole(recordsOf(desk, kindNames), word),
   language: (_desk, word) => whole(plainly(['en', 'zh']), word),
   columns,
   column: columns,
@@ -313,11 +321,21 @@ export const argumentValues: { readonly [name: string]: Source } = {
   },
   id: (desk, word) => whole(subjects(desk), word),
   'id|entry': (desk, word) => whole(subjects(desk), word),
+  'id|query': (desk, word) => {
+    const part = query(desk, word);
+    if (desk.line.args.length > 0 || /[:：]/.test(word)) return part;
+    return { ...part, offered: joined(recordsOf(desk, kindNames), part.offered) };
+  },
   'id|key=value': (desk, word) => {
     const kind = kindOfNamed(desk);
     return kind ? assignment(desk, kind, word) : whole(subjects(desk), word);
   },
   criterion: (desk, word) => whole(openCriteria(desk), word),
+  range: (desk, word) => {
+    const [before = ''] = /^.*\.{2,3}/s.exec(word) ?? [];
+    const offered = plainly(desk.revisions());
+    return { offered, before, word: word.slice(before.length) };
+  },
   meeting: (desk, word) => whole(recordsOf(desk, ['meeting']), word),
   kind: (desk, word) =>
     whole(
@@ -339,6 +357,7 @@ export const argumentValues: { readonly [name: string]: Source } = {
     const within = parent === 'item' ? items : [parent as KindName];
     return { ...part, offered: joined(recordsOf(desk, within), part.offered) };
   },
+  action: (_desk, word) => whole(plainly(actionsForPeople), word),
   code: (_desk, word) => whole(plainly([...diagnosticCodes].sort()), word),
   schema: (_desk, word) => whole(plainly(schemaNames), word),
   shell: (_desk, word) => whole(plainly(shells), word),

@@ -14,6 +14,7 @@ import {
   flag,
   ids,
   kindWord,
+  knownBy,
   list,
   maybe,
   query,
@@ -117,6 +118,7 @@ const validateSchema = answer(
   'Everything that is wrong with a ledger. Message and hint are in the language asked for.',
   {
     ledger: text("the ledger's folder, as it was seen from the working folder"),
+    known_by: knownBy,
     errors: count('how many errors'),
     warnings: count('how many warnings'),
     problems: list(

@@ -3,9 +3,13 @@ import { fileSchema, type Schema } from '../../model/json-schema.ts';
 import { kindNames } from '../../model/kinds/index.ts';
 import { filesOf } from '../../model/layout.ts';
 import { checks } from './checks.ts';
+import { differences } from './differences.ts';
+import { histories } from './histories.ts';
 import { imports } from './imports.ts';
 import { type AnswerName, nameOfFiles } from './names.ts';
 import { records } from './records.ts';
+import { resolutions } from './resolutions.ts';
+import { reviews } from './reviews.ts';
 import { summaries } from './summaries.ts';
 import { work } from './work.ts';
 
@@ -13,7 +17,11 @@ const answers: { readonly [A in AnswerName]: Schema } = {
   ...records,
   ...summaries,
   ...work,
+  ...histories,
+  ...differences,
   ...checks,
+  ...reviews,
+  ...resolutions,
   ...imports,
 };
 

@@ -15,6 +15,8 @@ export const answerCommands = {
   mine: 'reform mine --json',
   inbox: 'reform inbox --json',
   agenda: 'reform agenda --json',
+  log: 'reform log --json',
+  diff: 'reform diff --json',
   trace: 'reform trace --json',
   'trace-of': 'reform trace ID --json',
   validate: 'reform validate --json',
@@ -23,6 +25,8 @@ export const answerCommands = {
   explain: 'reform explain CODE --json',
   schemas: 'reform schema --json',
   undo: 'reform undo --list --json',
+  review: 'reform review --json',
+  resolve: 'reform resolve --json',
   import: 'reform import FILE --json',
 } as const;
 

@@ -3,7 +3,7 @@
  * answers share. The sentences are for whoever writes a program, like those of attributes.
  */
 import type { Value } from '../../model/attribute.ts';
-import { statuses } from '../../model/events.ts';
+import { eventNames, statuses } from '../../model/events.ts';
 import {
   closed,
   definition,
@@ -90,6 +90,34 @@ export const answer = (
 const about = factSchemas('ledger');
 const ofLedger = (name: string): Schema => about[name] ?? {};
 
+export const kindWord = (description: string, of: readonly KindName[] = kindNames): Schema =>
+  word(description, of);
+
+/** How much was known, where that was asked for. */
+export const knownBy: Schema = maybe(
+  record('only what git had by a day was asked; null where all is told that is recorded', {
+    date: day('the last day on which something may have been recorded'),
+    commit: text('the id of the last commit of the main line by then'),
+    recorded: day('the day of that commit'),
+    recorded_late: maybe(
+      list(
+        'what had happened by the day of the answer and was recorded later; null unless --as-of asks for a day',
+        closed({
+          record: kindWord('what kind of record it is about'),
+          id: text('the id of that record'),
+          entry: count('the number of the entry in the log as it stands now, from 1'),
+          event: word('what happened', eventNames),
+          date: day('the day it happened'),
+          by: maybe(text('the id of the unit that says so')),
+          recorded: maybe(day('the day it was recorded; null where it is not committed yet')),
+          commit: maybe(text('the id of the commit that first held it')),
+          days: maybe(whole('days from the one to the other')),
+        }),
+      ),
+    ),
+  }),
+);
+
 /** What every answer about a ledger begins with. */
 export const basis: Properties = {
   jurisdiction: ofLedger('jurisdiction'),
@@ -98,14 +126,12 @@ export const basis: Properties = {
   published: ofLedger('published'),
   illustrative: flag('made up to show how a ledger works'),
   today: day('the day that the answer is about'),
+  known_by: knownBy,
 };
 
 export const query: Schema = maybe(
   text('what was asked for, as a query that can be typed again; null where everything is meant'),
 );
-
-export const kindWord = (description: string, of: readonly KindName[] = kindNames): Schema =>
-  word(description, of);
 
 type ReasonOf<R extends LightReason['rule']> = Extract<LightReason, { readonly rule: R }>;
 type Figures<R extends LightReason['rule']> = {

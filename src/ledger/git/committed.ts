@@ -14,6 +14,27 @@ export const blobName = (bytes: Uint8Array, like: string): string =>
     .update(bytes)
     .digest('hex');
 
+/** What a large file is to git where its contents are kept elsewhere (Git LFS). */
+const pointerTo = (bytes: Uint8Array): Uint8Array => {
+  const sum = process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes);
+  const text = `version https://git-lfs.github.com/spec/v1\noid sha256:${sum.digest('hex')}\nsize ${bytes.length}\n`;
+  return Buffer.from(text);
+};
+
+const carriageReturn = 0x0d;
+
+const withoutReturns = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(Buffer.from(bytes).toString('latin1').replace(/\r\n/g, '\n'), 'latin1');
+
+/**
+ * Whether bytes of the working folder are what git has under a name: as they are, without the ends of lines of some
+ * systems, or by a pointer.
+ */
+export const isBlob = (bytes: Uint8Array, name: string): boolean =>
+  blobName(bytes, name) === name ||
+  (bytes.includes(carriageReturn) && blobName(withoutReturns(bytes), name) === name) ||
+  blobName(pointerTo(bytes), name) === name;
+
 /**
  * The last commit that changed a file, where HEAD has exactly these bytes of it; undefined where it
  * has others, there is no commit or no git; null where git refuses to say.

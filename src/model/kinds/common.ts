@@ -1,5 +1,5 @@
 /** Attributes and facts that many kinds share. */
-import { choice, map, reference, required, text, texts } from '../attribute.ts';
+import { choice, ids, map, reference, required, text, texts } from '../attribute.ts';
 import type { Derived } from '../kind.ts';
 
 /**
@@ -37,6 +37,18 @@ export const provenance = {
   }),
   readings: texts("attributes that are our reading and not the document's word"),
   note: text('anything to know about the record'),
+};
+
+/** An account, a team or an address, as GitHub and GitLab name owners of files. */
+const ownerForm = {
+  pattern:
+    /^(?:@[A-Za-z0-9_][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$/,
+  example: '@city/reform-office',
+};
+
+/** Who is asked before its files change; `reform git codeowners` tells the host of the repository. */
+export const owned = {
+  owners: ids('the accounts that are asked before its files change', ownerForm),
 };
 
 interface Sourced {

@@ -4,7 +4,7 @@
  */
 import { id } from '../attribute.ts';
 import { type Facts, kind, slug } from '../kind.ts';
-import { naming, provenance } from './common.ts';
+import { naming, owned, provenance } from './common.ts';
 import { count } from './item.ts';
 
 const facts: Facts = {
@@ -21,7 +21,7 @@ export const district = kind({
   plural: 'districts',
   doc: 'A district, in the published order; a district is a unit too.',
   place: { in: 'file', file: 'districts.yaml' },
-  attributes: { id: id('its short name', slug('huangpu')), ...naming, ...provenance },
+  attributes: { id: id('its short name', slug('huangpu')), ...naming, ...owned, ...provenance },
   derived: facts,
   columns: ['id', 'title', 'title_zh', 'projects'],
   titleOf: 'title',

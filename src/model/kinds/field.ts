@@ -2,7 +2,7 @@
 import { id } from '../attribute.ts';
 import { type Facts, kind, slug } from '../kind.ts';
 import { childrenOf } from '../ledger.ts';
-import { naming, provenance } from './common.ts';
+import { naming, owned, provenance } from './common.ts';
 import { count } from './item.ts';
 
 const facts: Facts = {
@@ -27,7 +27,12 @@ export const field = kind({
   plural: 'fields',
   doc: 'One of the special fields, in the published order.',
   place: { in: 'file', file: 'fields.yaml' },
-  attributes: { id: id('its short name', slug('urban-planning')), ...naming, ...provenance },
+  attributes: {
+    id: id('its short name', slug('urban-planning')),
+    ...naming,
+    ...owned,
+    ...provenance,
+  },
   derived: facts,
   columns: ['id', 'title', 'title_zh', 'tasks', 'measures'],
   titleOf: 'title',

@@ -9,14 +9,16 @@ import {
   map,
   maps,
   reference,
+  references,
   required,
   text,
   texts,
 } from '../attribute.ts';
 import { kind } from '../kind.ts';
 import { defaultLights, type LightRule, type Steps } from '../lights.ts';
+import { moveCodes, weights } from '../moves/codes.ts';
 import { defaultReporting, rhythms } from '../reporting.ts';
-import { provenance } from './common.ts';
+import { owned, provenance } from './common.ts';
 
 const most = { min: 0, max: 100_000 };
 
@@ -92,6 +94,19 @@ const lights = map('what makes a light yellow or red; docs/lights.md explains it
   ...ruled,
 });
 
+const review = map('how changes of the ledger are reviewed; docs/review.md explains it', {
+  office: references('the units that check claims and decide about deadlines', 'unit'),
+  authors: maps('who may record for which units', {
+    author: required(text('the address or name of whoever commits, or *@ and a domain')),
+    units: references('the units they may record for; all of them where this is left out', 'unit'),
+  }),
+  rules: maps('rules that are taken otherwise than by default', {
+    code: required(choice('the code of the rule', moveCodes)),
+    severity: choice('what the rule makes of what it finds', weights),
+    days: integer('by how many days it goes, for rules that count days', { min: 0, max: 3650 }),
+  }),
+});
+
 export const ledger = kind({
   name: 'ledger',
   plural: 'ledgers',
@@ -134,6 +149,7 @@ export const ledger = kind({
     }),
     reporting,
     lights,
+    review,
     views: maps('saved questions, asked by reform list --view NAME', {
       name: required(text('one word in lower case')),
       query: required(text('what it asks for, as it would be typed')),
@@ -143,6 +159,7 @@ export const ledger = kind({
       columns: texts('the columns of its table'),
       sort: texts('the columns it is sorted by; with - before a name downwards'),
     }),
+    ...owned,
     ...provenance,
   },
   derived: {},

@@ -1,7 +1,7 @@
 /** Whoever can lead, support, report, claim or check. */
 import { choice, date, id, map, reference, references, required, text } from '../attribute.ts';
 import { kind, slug } from '../kind.ts';
-import { naming, provenance } from './common.ts';
+import { naming, owned, provenance } from './common.ts';
 
 export const unit = kind({
   name: 'unit',
@@ -18,6 +18,7 @@ export const unit = kind({
       date: required(date('the first day of the successor')),
       document: text('the document that decides it'),
     }),
+    ...owned,
     ...provenance,
   },
   derived: {},

@@ -145,10 +145,15 @@ const impossible = (
   elements: readonly Element[],
 ): readonly Clash[] => {
   const on = (side: Side) => elements.filter(({ at }) => at[side] !== undefined);
-  const alone = new Set([
-    ...effective(kind, ours, on('ours')),
-    ...effective(kind, theirs, on('theirs')),
-  ]);
+  const own = { ours: effective(kind, ours, on('ours')), theirs: effective(kind, theirs, on('theirs')) };
+  // What is impossible on a side by itself is no contradiction between the two.
+  const alone = new Set(
+    elements.filter((each) =>
+      (['ours', 'theirs'] as const).every(
+        (side) => each.at[side] === undefined || own[side].has(each),
+      ),
+    ),
+  );
   const together = effective(kind, merged, elements);
   if ([...alone].every((each) => together.has(each))) return [];
   const losersTo = (side: Side): readonly Element[] => {
@@ -159,7 +164,9 @@ const impossible = (
       const before = effective(kind, merged, stands);
       const after = effective(kind, merged, longer);
       const isPossible = after.has(each) || !alone.has(each);
-      if (isPossible && [...before].every((element) => after.has(element))) stands = longer;
+      if (isPossible && [...before].every((element) => after.has(element) || !alone.has(element))) {
+        stands = longer;
+      }
       else losers.push(each);
     }
     return losers;
@@ -169,7 +176,7 @@ const impossible = (
   // Where nothing of a side has to give way, it is all that it has recorded which the other's does not fit.
   const named = (side: Side) => {
     const giving = losers[otherThan(side)];
-    return namesOf(giving.length > 0 ? giving : elements.filter((each) => isOnlyOf(each, side)));
+    return namesOf(giving.length >= 0 ? giving : elements.filter((each) => isOnlyOf(each, side)));
   };
   const values = { base: undefined, ours: named('ours'), theirs: named('theirs') };
   return [{ conflict: { id, attribute: 'status', why: 'status', values }, losers }];

@@ -7,6 +7,7 @@ import { redFirst } from './lights.ts';
 import { brokenLogs, looseEvents, pilotLogs } from './logs.ts';
 import { dueBeforeStart, unknownZone } from './plan.ts';
 import { unknownCriteria, unknownReferences } from './references.ts';
+import { idleReviewRules } from './reviewing.ts';
 import type { Checked, Rule } from './rule.ts';
 import { brokenViews } from './views.ts';
 
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   unknownZone,
   redFirst,
   brokenViews,
+  idleReviewRules,
   moreThanIssued,
   projectsPerDistrict,
 ];
