@@ -504,7 +504,8 @@ The same seed and scale make the same files, byte for byte.`,
     summary: 'merge a conflicted ledger by id, attribute and event, and settle what is left',
     about: `After a merge, rebase or cherry-pick that ended in conflict: merges the ledger's files again, record by record and
 event by event, keeps what both sides wrote, and tells what only a person can settle. In a rebase ours is what is rebased
-onto. Where events of both sides contradict each other, settling retracts the entry that gives way.`,
+onto. Where events of both sides contradict each other, settling retracts the entry that gives way; --by says who settles.
+What was settled by hand is kept and held against both sides; git checkout -m -- FILE begins anew.`,
     examples: [
       ['reform resolve', 'unite what fits together, and tell what does not'],
       ['reform resolve --ours T04.1.due --theirs T04.2.lead', 'settle two conflicts'],

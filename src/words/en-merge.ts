@@ -41,9 +41,9 @@ export const mergeFailures = {
     message: `"${given}" is not in conflict`,
     hint: open.length > 0 ? `in conflict: ${list(open, 'and')}` : 'nothing is in conflict',
   }),
-  settledByHand: (given: string, file: string) => ({
+  settledByHand: (given: string, file: string, typed: string) => ({
     message: `"${given}" was not settled: ${file} has been worked on by hand and is left as it is`,
-    hint: `git checkout -m -- FILE brings its conflicts back`,
+    hint: `git checkout -m -- ${typed} brings its conflicts back`,
   }),
   notSettled: (given: string, file: string) => ({
     message: `"${given}" was not settled: ${file} can only be merged by lines`,
@@ -125,10 +125,10 @@ export const merging = {
       : `${id} ${attribute}: the change of ${sides[side]} is not in it.`,
   lostEvent: (id: string, side: Side, entry: string) =>
     `${id}: an event of ${sides[side]} is not in it as it was: ${entry}.`,
-  meant: (file: string) =>
-    `If that is meant, give ${file} to git as it is; git checkout -m -- FILE begins anew.`,
-  edited: (file: string) =>
-    `${file}: was worked on between its conflict markers and cannot be read as either side has it. It was left as it is: settle the rest by hand, or begin anew with git checkout -m -- FILE.`,
+  meant: (typed: string) =>
+    `If that is meant: git add ${typed}; to begin anew: git checkout -m -- ${typed}.`,
+  edited: (file: string, typed: string) =>
+    `${file}: was worked on between its conflict markers and cannot be read as either side has it. It was left as it is: settle the rest by hand, or begin anew with git checkout -m -- ${typed}.`,
   beside: (file: string, typed: string) =>
     `${file}: both sides have this file with other contents; it belongs to the ledger and cannot be merged. Keep one (git checkout --ours -- ${typed}, or --theirs), or both under two names, and correct the entry that names it; then git add it.`,
   renamedTwice: (from: string, ours: string, theirs: string) =>
@@ -146,8 +146,8 @@ export const merging = {
   unwritten: (file: string) =>
     `${file}: no text was found that keeps what both sides have written. It is merged by lines, as git does; settle it by hand.`,
   notText: (file: string) => `${file}: cannot be merged; ours stands.`,
-  byHand: (file: string) =>
-    `${file}: has no conflict markers any more and was left as it is. To merge it anew: git checkout -m -- FILE, then reform resolve.`,
+  byHand: (file: string, typed: string) =>
+    `${file}: has no conflict markers any more and was left as it is. To merge it anew: git checkout -m -- ${typed}, then reform resolve.`,
   deleted: (file: string) => `${file}: deleted.`,
   outside: (path: string) =>
     `${path} is in conflict too and no file of this ledger: settle it yourself.`,

@@ -34,6 +34,14 @@ export const revisionFailures = {
         : `this clone is shallow: its history ends before "${name}"`,
     hint: 'git fetch --unshallow; on GitHub fetch-depth: 0 for actions/checkout, on GitLab GIT_DEPTH: 0',
   }),
+  noMainLine: () => ({
+    message: 'no main line is known here: neither origin/HEAD nor main nor master',
+    hint: 'say where the change begins: reform review A..B',
+  }),
+  emptySide: (range: string) => ({
+    message: `a side of the range "${range}" is empty`,
+    hint: 'name both, such as main..HEAD; in a script look whether a variable was set',
+  }),
   unrelated: () => ({
     message: 'the two have no common ancestor in git',
     hint: 'compare them as they are: reform diff A..B',

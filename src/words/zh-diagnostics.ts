@@ -397,7 +397,7 @@ export const diagnostics: typeof enDiagnostics = {
       ({
         twice: '请只保留一处：以最后一处为准',
         days: '请删去 days；按天数判断的规则见 docs/review.md',
-        nothing: '请补充 severity: error、warning 或 ignored，或者删去此行',
+        nothing: '请写明按什么处理（取值见 docs/review.md），或者删去此行',
       })[fault],
     explain:
       '在 review.rules 中可以另行规定审查规则：每个代码只写一次，可改 severity，按天数判断的规则还可改 days。不起作用的规定，会让人误以为有效。',

@@ -15,9 +15,9 @@ export const mergeFailures: typeof enFailures = {
     message: `“${given}”没有冲突`,
     hint: open.length > 0 ? `有冲突的是：${open.join('、')}` : '没有任何冲突',
   }),
-  settledByHand: (given, file) => ({
+  settledByHand: (given, file, typed) => ({
     message: `“${given}”未能裁定：${file} 已经手工改动，保持原样`,
-    hint: 'git checkout -m -- FILE 可恢复其冲突',
+    hint: `git checkout -m -- ${typed} 可恢复其冲突`,
   }),
   notSettled: (given, file) => ({
     message: `“${given}”未能裁定：${file} 只能逐行合并`,
@@ -94,9 +94,9 @@ export const merging: typeof enMerging = {
       : `${id} ${attribute}：其中缺少${sides[side]}的改动。`,
   lostEvent: (id, side, entry) =>
     `${id}：其中缺少${sides[side]}的一条进展，或与原文不同：${entry}。`,
-  meant: (file) => `如确系有意，可将 ${file} 按现状交给 git；git checkout -m -- FILE 可重新开始。`,
-  edited: (file) =>
-    `${file}：冲突标记之间已有手工改动，无法按任何一方读取，保持原样。请手工处理余下部分，或用 git checkout -m -- FILE 重新开始。`,
+  meant: (typed) => `如确系有意：git add ${typed}；如需重新开始：git checkout -m -- ${typed}。`,
+  edited: (file, typed) =>
+    `${file}：冲突标记之间已有手工改动，无法按任何一方读取，保持原样。请手工处理余下部分，或用 git checkout -m -- ${typed} 重新开始。`,
   beside: (file, typed) =>
     `${file}：双方都有此文件而内容不同；它属于本台账，无法合并。请保留一份（git checkout --ours -- ${typed}，或 --theirs），或以两个文件名都保留，并更正引用它的记录，然后 git add。`,
   renamedTwice: (from, ours, theirs) =>
@@ -112,8 +112,8 @@ export const merging: typeof enMerging = {
   unwritten: (file) =>
     `${file}：找不到能够同时保留双方文字的写法。已按 git 的方式逐行合并，请手工处理。`,
   notText: (file) => `${file}：无法合并，保留我方版本。`,
-  byHand: (file) =>
-    `${file}：已没有冲突标记，保持原样。如需重新合并：先 git checkout -m -- FILE，再 reform resolve。`,
+  byHand: (file, typed) =>
+    `${file}：已没有冲突标记，保持原样。如需重新合并：先 git checkout -m -- ${typed}，再 reform resolve。`,
   deleted: (file) => `${file}：已删除。`,
   outside: (path) => `${path} 也有冲突，但不是本台账的文件，请自行处理。`,
   none: '本台账没有冲突。',

@@ -33,6 +33,14 @@ export const revisionFailures: typeof enFailures = {
         : `这是浅克隆，历史里没有“${name}”`,
     hint: 'git fetch --unshallow；GitHub 上 actions/checkout 设 fetch-depth: 0，GitLab 上设 GIT_DEPTH: 0',
   }),
+  noMainLine: () => ({
+    message: '这里没有已知的主线：既没有 origin/HEAD，也没有 main 或 master',
+    hint: '请写明从哪里开始：reform review A..B',
+  }),
+  emptySide: (range) => ({
+    message: `范围“${range}”有一边是空的`,
+    hint: '两边都要写明，例如 main..HEAD；在脚本里请检查变量是否已经赋值',
+  }),
   unrelated: () => ({
     message: '两个版本在 git 里没有共同祖先',
     hint: '直接比较：reform diff A..B',

@@ -353,7 +353,9 @@ describe('a conflicted folder', () => {
     }
     const { exit, err } = await reform(repository, 'resolve', '-y', '--ours', 'T01.2.due');
     expect(exit).toBe(2);
-    expect(err).toContain('"T01.2.due" was not settled: tasks/T01.yaml has been worked on by hand');
+    expect(err).toContain(
+      '"T01.2.due" was not settled: ledger/tasks/T01.yaml has been worked on by hand',
+    );
     expect(repository.read(measures)).toBe(text);
   });
 
@@ -412,7 +414,9 @@ describe('a conflicted folder', () => {
     expect(out).toContain(
       'T01.1: an event of theirs is not in it as it was: reported 2022-11-21 by permit-group (branch).',
     );
-    expect(out).toContain('If that is meant, give ledger/tasks/T01.yaml to git as it is');
+    expect(out).toContain(
+      'If that is meant: git add ledger/tasks/T01.yaml; to begin anew: git checkout -m -- ledger/tasks/T01.yaml.',
+    );
     expect(out).not.toContain('Next: ');
     expect(out).not.toContain('All conflicts of this ledger are settled');
     const both = whole.replaceAll(

@@ -153,6 +153,29 @@ describe('what is compared', () => {
     expect(answer.err).toContain(said);
   });
 
+  test('no main line to begin from, which must not pass for no change', async () => {
+    repository.git('branch', '-m', 'main', 'trunk');
+    const { exit, out, err } = await review();
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain('no main line is known here');
+    const top = join(temporaryFolder(), 'clone');
+    const from = ['--quiet', '--depth', '1', '--single-branch', '-b', 'trunk'];
+    repository.git('clone', ...from, `file://${repository.top}`, top);
+    repositoryAt(top).git('remote', 'remove', 'origin');
+    const cut = await run(['review', '--ledger', 'ledger'], { cwd: top });
+    expect(cut.exit, cut.err).toBe(3);
+    expect(cut.err).toContain('fetch-depth: 0');
+  });
+
+  test.each(['..HEAD', 'HEAD..', '..', ''])(
+    'a side that a script left empty: "%s"',
+    async (range) => {
+      const { exit, err } = await review([range]);
+      expect(exit, err).toBe(2);
+      expect(err).toContain('is empty');
+    },
+  );
+
   test('a shallow clone, where it is not sure what a branch began from', async () => {
     branchOff();
     append('date: 2023-02-01, event: report, by: market-regulation');

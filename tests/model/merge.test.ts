@@ -379,25 +379,24 @@ describe('logs', () => {
     expect(by('theirs', 'theirs')).toEqual([start, done, verify]);
   });
 
-  test('of what is not possible together both sides are named', () => {
-    const start: Entry = { date: '2022-03-01', event: 'start' };
-    const done: Entry = { date: '2022-05-01', event: 'done', by: 'x', evidence: [{ document: 'd' }] };
-    const reject: Entry = { date: '2022-05-20', event: 'reject', by: 'y', reason: 'no' };
-    const verify: Entry = { date: '2022-05-10', event: 'verify', by: 'y', checked: 'document' };
-    // Alone the verification has nothing to verify; together it leaves nothing to reject.
-    const { conflicts } = merge(
-      'tasks/T04.yaml',
-      {
-        ...{ base: logged(start), ours: logged(start, done, reject) },
-        theirs: logged(start, verify),
-      },
-      manner(),
+  test('what is impossible on its own side contradicts nothing of the other', () => {
+    const withdraw: Entry = { date: '2022-04-02', event: 'withdraw', reason: 'w', document: 'd' };
+    const block: Entry = { date: '2022-02-05', event: 'block', reason: 'r' };
+    // Dated back it forbids what stands before it, on its own side already.
+    const done: Entry = {
+      date: '2022-01-08',
+      event: 'done',
+      by: 'x',
+      evidence: [{ document: 'd' }],
+    };
+    const reject: Entry = { date: '2022-05-09', event: 'reject', by: 'y', reason: 'no' };
+    const merged = tasks(
+      logged(withdraw, block),
+      logged(withdraw, block, done),
+      logged(withdraw, block, reject),
     );
-    for (const { values } of conflicts) {
-      expect(values.ours).not.toEqual([]);
-      expect(values.theirs).not.toEqual([]);
-    }
-    expect(conflicts).toMatchObject([{ why: 'status', values: { theirs: ['verify'] } }]);
+    expect(merged).toMatchObject({ keys: [] });
+    expect(logIn(merged.value)).toEqual([withdraw, block, done, reject]);
   });
 
   test('what one side has done to an entry of before is told', () => {

@@ -65,9 +65,12 @@ const fileLines = (words: Words, midst: Midst, shown: string, resolved: Resolved
   const lost =
     losses.length === 0
       ? []
-      : [...lossLines(words, losses).map((line) => marks.named(path, line)), merging.meant(path)];
-  if (state === 'edited') return [merging.edited(path)];
-  if (state === 'by-hand') return [merging.byHand(path), ...lost];
+      : [
+          ...lossLines(words, losses).map((line) => marks.named(path, line)),
+          merging.meant(typed([path])),
+        ];
+  if (state === 'edited') return [merging.edited(path, typed([path]))];
+  if (state === 'by-hand') return [merging.byHand(path, typed([path])), ...lost];
   if (merged.is === 'unread') {
     return [merging.unread(path, merged.version, merged.line, merged.code)];
   }

@@ -33,7 +33,7 @@ export interface Conflicted {
 }
 
 /** A file that git has found to be renamed on both sides, to different names; paths from the top of the repository. */
-export interface RenamedTwice {
+interface RenamedTwice {
   readonly from: string;
   readonly ours: string;
   readonly theirs: string;

@@ -16,7 +16,7 @@ import { type Diagnostic, sameProblem } from '../../model/diagnostic.ts';
 import { type Loss, lossesIn } from '../../model/merge/losses.ts';
 import { type Conflict, keyOf, type Renumbered, type Side } from '../../model/merge/sides.ts';
 import { foldId } from '../../model/names.ts';
-import type { Context } from '../context.ts';
+import { type Context, seen, typed } from '../context.ts';
 import { usage } from '../failure.ts';
 import type { Options } from '../options.ts';
 import { type Conflicted, type Gathered, isSameContent } from './gathering.ts';
@@ -103,15 +103,19 @@ const demandSettled = (
   asked: ReturnType<typeof settlerFor>['asked'],
   files: readonly Resolved[],
   open: readonly Conflict[],
+  show: (file: string) => string,
 ): void => {
   for (const { key, given } of asked) {
     const has = (file: Resolved) =>
       settledIn(file).some((conflict) => namesFor(conflict).includes(key));
     if (files.some((file) => isOpenTo(file) && has(file))) continue;
     const closed = files.find(has);
-    if (closed) throw usage((say) => say.settledByHand(given, closed.file));
+    if (closed) {
+      const path = show(closed.file);
+      throw usage((say) => say.settledByHand(given, path, typed([path])));
+    }
     const unread = files.find(({ state }) => !['settled', 'conflict', 'by-hand'].includes(state));
-    if (unread) throw usage((say) => say.notSettled(given, unread.file));
+    if (unread) throw usage((say) => say.notSettled(given, show(unread.file)));
     const settled = files.filter(isOpenTo).flatMap(settledIn);
     throw usage((say) => say.noConflict(given, [...open, ...settled].map(keyOf)));
   }
@@ -241,6 +245,7 @@ export const resolveAll = (
     asked,
     files,
     conflicts.map(({ conflict }) => conflict),
+    (file) => seen(context.place().shown, file),
   );
   demandBy(files.filter(isOpenTo), settling);
   const renumbered = files.flatMap((each) =>

@@ -1,7 +1,9 @@
 /** Which two states a review is about, from a range as it was typed. */
 import { withObjects } from '../../ledger/git/objects.ts';
-import { repositoryOf } from '../../ledger/git/repository.ts';
+import { isShallow, repositoryOf } from '../../ledger/git/repository.ts';
 import { findCommit } from '../../ledger/git/revision.ts';
+import { GitTrouble } from '../../ledger/git/run.ts';
+import { usage } from '../failure.ts';
 import { fromGit } from '../git.ts';
 import { type Compared, rangeFrom } from '../sides.ts';
 
@@ -14,7 +16,10 @@ const mainLines = [
   'refs/heads/master',
 ];
 
-/** The main line of a repository; the current commit where none is known. */
+/**
+ * The main line of a repository.
+ * @throws Failure where none is known: nothing would be compared with nothing, and pass
+ */
 const mainLineOf = (root: string): Promise<string> =>
   fromGit(async () => {
     const repository = repositoryOf(root);
@@ -23,7 +28,8 @@ const mainLineOf = (root: string): Promise<string> =>
       for (const name of mainLines) {
         if (await objects.find(`${name}^{commit}`)) return name;
       }
-      return 'HEAD';
+      if (isShallow(repository)) throw new GitTrouble('shallow');
+      throw usage((say) => say.noMainLine());
     });
   });
 
@@ -38,6 +44,8 @@ export const reviewedRange = async (root: string, given: string | undefined): Pr
     const main = await mainLineOf(root);
     return { from: { is: 'ancestor', of: ['HEAD', main] }, to: { is: 'work-tree' } };
   }
+  // In a script an empty side is a variable that was never set, and HEAD held against itself would pass.
+  if (given === '' || /^\.\.|\.\.$/.test(given)) throw usage((say) => say.emptySide(given));
   const { from, to } = rangeFrom(given, false);
   const isPair = from.is === 'revision' && to.is === 'revision';
   return { from: isPair ? { is: 'ancestor', of: [from.name, to.name] } : from, to };

@@ -145,7 +145,10 @@ const impossible = (
   elements: readonly Element[],
 ): readonly Clash[] => {
   const on = (side: Side) => elements.filter(({ at }) => at[side] !== undefined);
-  const own = { ours: effective(kind, ours, on('ours')), theirs: effective(kind, theirs, on('theirs')) };
+  const own = {
+    ours: effective(kind, ours, on('ours')),
+    theirs: effective(kind, theirs, on('theirs')),
+  };
   // What is impossible on a side by itself is no contradiction between the two.
   const alone = new Set(
     elements.filter((each) =>
@@ -166,19 +169,13 @@ const impossible = (
       const isPossible = after.has(each) || !alone.has(each);
       if (isPossible && [...before].every((element) => after.has(element) || !alone.has(element))) {
         stands = longer;
-      }
-      else losers.push(each);
+      } else losers.push(each);
     }
     return losers;
   };
   const losers = { ours: losersTo('ours'), theirs: losersTo('theirs') };
   if (losers.ours.length === 0 && losers.theirs.length === 0) return [];
-  // Where nothing of a side has to give way, it is all that it has recorded which the other's does not fit.
-  const named = (side: Side) => {
-    const giving = losers[otherThan(side)];
-    return namesOf(giving.length >= 0 ? giving : elements.filter((each) => isOnlyOf(each, side)));
-  };
-  const values = { base: undefined, ours: named('ours'), theirs: named('theirs') };
+  const values = { base: undefined, ours: namesOf(losers.theirs), theirs: namesOf(losers.ours) };
   return [{ conflict: { id, attribute: 'status', why: 'status', values }, losers }];
 };
 

@@ -124,7 +124,7 @@ export type MoveCode = keyof MoveParams;
 export const moveSeverities: { readonly [C in MoveCode]: 'error' | 'warning' } = {
   'move/not-judged': 'error',
   'move/ledger-removed': 'error',
-  'move/ledger-twice': 'warning',
+  'move/ledger-twice': 'error',
   'move/closed': 'error',
   'move/entry-changed': 'error',
   'move/entry-removed': 'error',
