@@ -49,14 +49,10 @@ describe('the published schemas', () => {
   });
 });
 
-const made = '2022-12-01T12:00:00+08:00';
-
 const git = (root: string, ...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
     cwd: root,
     encoding: 'utf8',
-    // The same commits on every day, so that their ids can be shown.
-    env: { ...process.env, GIT_AUTHOR_DATE: made, GIT_COMMITTER_DATE: made },
   });
 
 const repository = (): string => {
@@ -84,7 +80,9 @@ const play = async (
     ...setting,
   });
   // Where the configuration lies is of this machine.
-  return (out + err).replaceAll(join(root, '.reform-config'), '~/.config/reform');
+  const shown = (out + err).replaceAll(join(root, '.reform-config'), '~/.config/reform');
+  // The commits of the session are made anew each time.
+  return shown.replace(/\([0-9a-f]{10}\)/g, '(1a2b3c4d5e)');
 };
 
 /** Plays the console sessions of a page one after the other; the page shows what they print. */

@@ -230,7 +230,8 @@ describe('what a merge leaves open', () => {
     expect(new Set(sorts)).toEqual(new Set(['value', 'gone', 'entry', 'contested', 'status']));
     expect((await answerTo(['resolve', '-n', '--lang', 'zh'], about)).out).toBe(out);
     const keys = answer.conflicts.map(({ id }: { readonly id: string }) => ['--ours', id]);
-    const settled = (await answerTo(['resolve', '--by', 'reform-office', ...keys.flat()], about)).answer;
+    const settled = (await answerTo(['resolve', '--by', 'reform-office', ...keys.flat()], about))
+      .answer;
     expect(settled).toMatchObject({ conflicts: [], written: true });
     expect(settled.settled).toHaveLength(sorts.length);
     for (const some of ['united', 'renumbered', 'entries', 'comments_left']) {

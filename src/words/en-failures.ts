@@ -4,11 +4,11 @@
  */
 import type { QueryFault } from '../model/query.ts';
 import type { WhyUnclear } from '../time/span.ts';
-import { gitFailures } from './en-git.ts';
-import { mergeFailures } from './en-merge.ts';
-import { intakeFailures } from './en-intake-failures.ts';
-import { historyFailures } from './en-history.ts';
 import { diffFailures } from './en-diff.ts';
+import { gitFailures } from './en-git.ts';
+import { historyFailures } from './en-history.ts';
+import { intakeFailures } from './en-intake-failures.ts';
+import { mergeFailures } from './en-merge.ts';
 import { revisionFailures } from './en-revisions.ts';
 import { time } from './en-time.ts';
 import { list, plural } from './phrases.ts';

@@ -4,12 +4,12 @@
  */
 import type { QueryFault } from '../model/query.ts';
 import type { failures as enFailures } from './en-failures.ts';
-import { gitFailures } from './zh-git.ts';
-import { mergeFailures } from './zh-merge.ts';
-import { intakeFailures } from './zh-intake-failures.ts';
-import { after, before, list, within } from './zh-phrases.ts';
-import { historyFailures } from './zh-history.ts';
 import { diffFailures } from './zh-diff.ts';
+import { gitFailures } from './zh-git.ts';
+import { historyFailures } from './zh-history.ts';
+import { intakeFailures } from './zh-intake-failures.ts';
+import { mergeFailures } from './zh-merge.ts';
+import { after, before, list, within } from './zh-phrases.ts';
 import { revisionFailures } from './zh-revisions.ts';
 import { time } from './zh-time.ts';
 
