@@ -11,6 +11,7 @@ import {
   type Status,
   statuses,
 } from '../../src/model/events.ts';
+import { en } from '../../src/words/en.ts';
 import { type Desk, deskAt, deskOf, type Files, put } from '../desk.ts';
 import { handLedger, read, temporaryFolder } from '../harness.ts';
 
@@ -163,7 +164,7 @@ ${logs[status].map((line) => `      - { ${line} }\n`).join('')}`;
       const told = new RegExp(
         kind === 'measure' && verb === 'select'
           ? 'select is no event of T01\\.1'
-          : `^${id} is ${status} on 2022-12-01: ${verb === 'amend' ? '(?:amend|set)' : verb} is not possible\n  hint: possible from there: ${moves.join(', ').replace(/, ([^,]+)$/, ' or $1')}\n`,
+          : `^${id} is ${en.statuses[status].replace(/[()]/g, '\\$&')} on 2022-12-01: ${verb === 'amend' ? '(?:amend|set)' : verb} is not possible\n  hint: possible from there: ${moves.join(', ').replace(/, ([^,]+)$/, ' or $1')}\n`,
       );
       expect(ran.err).toMatch(told);
       expect(ran.err).toMatch(/reform: refused; nothing was written\n$/);
@@ -524,7 +525,7 @@ describe('what is taken back stays to be seen', () => {
     );
     const { exit, err } = await reform(['retract', 'T01.1', '2', '-m', 'x']);
     expect(exit).toBe(1);
-    expect(err).toContain('T01.1 is in-progress on 2022-07-01: verify is not possible');
+    expect(err).toContain('T01.1 is in progress on 2022-07-01: verify is not possible');
     expect(changed()).toEqual([]);
   });
 
