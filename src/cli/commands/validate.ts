@@ -1,14 +1,6 @@
 /** `reform validate`: all problems of all files; with `--ready` what cannot be tested. */
-import {
-  hintOf,
-  messageOf,
-  renderAnnotations,
-  renderDiagnostics,
-} from '../../format/diagnostics.ts';
-import type { Value } from '../../model/attribute.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { renderAnnotations, renderDiagnostics } from '../../format/diagnostics.ts';
 import { itemsOf } from '../../model/ledger.ts';
-import type { Words } from '../../words/en.ts';
 import { ledgerName, problemTalk } from '../answer.ts';
 import type { Command, Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -16,23 +8,9 @@ import { exitCodes, usage } from '../failure.ts';
 import { hasColor } from '../io.ts';
 import { knownFacts } from '../known.ts';
 import { type Options, pickFormat } from '../options.ts';
+import { problemFacts } from '../problems.ts';
 import { readinessOf } from '../readiness.ts';
 import { shortId } from '../sides.ts';
-
-const factsOf = (diagnostic: Diagnostic, words: Words): Value => {
-  const { code, severity, file, at, params } = diagnostic;
-  return {
-    code,
-    severity,
-    file,
-    line: at?.line ?? null,
-    column: at?.column ?? null,
-    length: at?.length ?? null,
-    message: messageOf(diagnostic, words),
-    hint: hintOf(diagnostic, words) ?? null,
-    params: params as unknown as Value,
-  };
-};
 
 /** What cannot be tested at the end of the year, as a finding where that can be judged. */
 const checkReadiness = async (
@@ -89,7 +67,7 @@ export const validate: Command = {
         known_by: knownFacts(known),
         errors,
         warnings,
-        problems: diagnostics.map((each) => factsOf(each, words)),
+        problems: diagnostics.map((each) => problemFacts(each, words)),
       };
       return { document: { kind: 'validate', facts, blocks: [] }, format: 'json', exit };
     }

@@ -9,6 +9,7 @@ import { sidesFacts } from '../comparing/facts.ts';
 import { comparisonBetween } from '../comparing/records.ts';
 import { type Context, dayOf, seen } from '../context.ts';
 import type { Options } from '../options.ts';
+import { problemFacts } from '../problems.ts';
 import { type Compared, comparisonOf, type Side } from '../sides.ts';
 import type { Remark, Reviewed } from './judging.ts';
 
@@ -41,23 +42,7 @@ export const remarksOf = ({ ledgers }: Pick<Told, 'ledgers'>) =>
 const factsOf = (
   { diagnostic, of, side, ledger }: Remark & { readonly ledger: OfLedger },
   words: Words,
-): Value => {
-  const { code, severity, file, at, params } = diagnostic;
-  return {
-    code,
-    severity,
-    of,
-    side,
-    ledger: ledger.shown,
-    file,
-    line: at?.line ?? null,
-    column: at?.column ?? null,
-    length: at?.length ?? null,
-    message: messageOf(diagnostic, words),
-    hint: hintOf(diagnostic, words) ?? null,
-    params: params as unknown as Value,
-  };
-};
+): Value => ({ ...problemFacts(diagnostic, words), of, side, ledger: ledger.shown });
 
 /** What was found, in one sentence; what kept the move from being judged in another one. */
 export const verdict = (words: Words, told: Told): readonly string[] => {
