@@ -34,6 +34,8 @@ const code: readonly RegExp[] = (() => {
     new RegExp(`\\b${assignment}`, 'g'),
     // The shell's own files, two keys as one value.
     /~\/[\w./-]+/g,
+    // Names of branches.
+    /\b(?:origin\/HEAD|main|master)\b(?:\.\.HEAD)?/g,
     /\b[a-z]+(?:,[a-z]+)+\b/g,
     // A term of a query, a code of a diagnostic, a time zone, a folder, a file, the end of its name.
     /\b[a-z_]+:[\w.+-]+/g,
