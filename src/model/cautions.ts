@@ -5,11 +5,11 @@
 import { isAbsent, isSameValue, type Value } from './attribute.ts';
 import { type Day, daysBetween, isDay } from './dates.ts';
 import { type Difference, recordOf } from './diff.ts';
-import { entryOf, plansAround } from './effects.ts';
+import { entryOf, planRecorded, plansAround } from './effects.ts';
 import { amendableAttributes, type Event } from './events.ts';
 import { type Entry, type Item, isItem } from './ledger.ts';
 import type { Plan } from './standing.ts';
-import { finalStanding, type View } from './view.ts';
+import { finalStanding, issuedPlan, type View } from './view.ts';
 
 export const cautions = [
   'record-removed',
@@ -151,6 +151,58 @@ export const deadlineMoves = (views: Views, difference: Difference): readonly De
       ? []
       : [{ of, days: daysBetween(was, is) }];
   });
+
+/** An item of which a difference is told, on both sides; undefined where it came, went or is none. */
+const itemOnBothSides = (difference: Difference): readonly [Item, Item] | undefined => {
+  if (!('before' in difference)) return undefined;
+  const itemOf = (entry: Entry): Entry | undefined =>
+    entry.kind === 'criterion' ? entry.parent : entry;
+  const [was, is] = [itemOf(difference.before), itemOf(difference.after)];
+  return was && is && isItem(was) && isItem(is) ? [was, is] : undefined;
+};
+
+/** The deadlines of a plan: its own under an empty name, those of criteria under their letters. */
+const duesIn = ({ due, criteria }: Plan): ReadonlyMap<string, Day | null> =>
+  new Map([
+    ['', dayIn(due)],
+    ...(criteria ?? []).map((each) => [each.id, dayIn(each.due)] as const),
+  ]);
+
+/** The step that moves latest, or else the one that moves earliest. */
+const furthest = (days: readonly number[]): number => {
+  const latest = Math.max(0, ...days);
+  return latest > 0 ? latest : Math.min(0, ...days);
+};
+
+/**
+ * How far differences move deadlines between them, each deadline once: from where it was to where it is, however many
+ * steps there are between. Where the plan as issued was edited as well, what moved further counts: an issued day that a
+ * postponement has replaced is still what that postponement is measured by.
+ */
+export const deadlinesMoved = (
+  { before, after }: Views,
+  differences: readonly Difference[],
+): readonly DeadlineMove[] => {
+  const pairs = differences.flatMap((each) => {
+    const pair = itemOnBothSides(each);
+    return pair ? [pair] : [];
+  });
+  return [...new Map(pairs.map(([was, is]) => [is, was]))].flatMap(([is, was]) => {
+    const turns = [
+      [duesIn(planRecorded(before, was)), duesIn(planRecorded(after, is))],
+      [duesIn(issuedPlan(before.ledger, was).plan), duesIn(issuedPlan(after.ledger, is).plan)],
+    ] as const;
+    const names = new Set(turns.flatMap(([old]) => [...old.keys()]));
+    return [...names].flatMap((name): readonly DeadlineMove[] => {
+      const days = turns.flatMap(([old, now]) => {
+        const [from, to] = [old.get(name) ?? null, now.get(name) ?? null];
+        return from === null || to === null ? [] : [daysBetween(from, to)];
+      });
+      const most = furthest(days);
+      return most === 0 ? [] : [{ of: name === '' ? 'item' : 'criterion', days: most }];
+    });
+  });
+};
 
 /**
  * By how many days a difference moves a deadline, negative when earlier; of several the one that moves furthest.

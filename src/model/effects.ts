@@ -31,6 +31,10 @@ export const planBefore = (view: View, item: Item, number: number): Plan => {
   );
 };
 
+/** The plan that an item's whole record comes to, with entries that have no effect as if they had one. */
+export const planRecorded = (view: View, item: Item): Plan =>
+  planOf(view, item, ({ fate }) => fate !== 'retracted');
+
 /**
  * The plan before and after an entry of an item's log, as if it had an effect whether it has or not. Of one that takes another
  * one back: the plan in force with that other one and without it.

@@ -1,7 +1,13 @@
 /** What must not be overlooked among differences, and what they come to, on plain values. */
 import { describe, expect, test } from 'vitest';
 import type { Value } from '../../src/model/attribute.ts';
-import { type Caution, cautionsOf, daysMoved, deadlineMoves } from '../../src/model/cautions.ts';
+import {
+  type Caution,
+  cautionsOf,
+  daysMoved,
+  deadlineMoves,
+  deadlinesMoved,
+} from '../../src/model/cautions.ts';
 import { collect } from '../../src/model/collect.ts';
 import { differencesOf } from '../../src/model/diff.ts';
 import { effectsOf, planBefore } from '../../src/model/effects.ts';
@@ -196,6 +202,52 @@ describe('the deadline of a criterion in an amendment', () => {
   test('in the plan itself is told as one of a criterion', () => {
     const after = viewOf({ criteria: [a, { ...b, due: '2022-10-30' }] });
     expect(moves(after)).toEqual([{ of: 'criterion', days: 30 }]);
+  });
+});
+
+describe('several steps of one deadline', () => {
+  const moved = (before: ReturnType<typeof viewOf>, after: ReturnType<typeof viewOf>) =>
+    deadlinesMoved({ before, after }, differencesOf(before.ledger, after.ledger));
+  const first = postpone('2022-05-01', '2022-10-31');
+  const second = postpone('2022-06-01', '2022-12-31');
+
+  test('are one move, from where it was to where it is', () => {
+    const after = viewOf({ log: [start, first, second] });
+    expect(days(viewOf(), after)).toEqual([31, 61]);
+    expect(moved(viewOf(), after)).toEqual([{ of: 'item', days: 92 }]);
+    const before = viewOf({ log: [start, first] });
+    expect(moved(before, after)).toEqual([{ of: 'item', days: 61 }]);
+  });
+
+  test('are none where they end where it was', () => {
+    const retract = { date: '2022-08-01', event: 'retract', by: 'office', entry: 2, reason: 'No' };
+    expect(moved(viewOf(), viewOf({ log: [start, first, retract] }))).toEqual([]);
+    const back = amend({ due: '2022-09-30' });
+    expect(
+      moved(viewOf(), viewOf({ log: [start, first, { ...back, date: '2022-07-01' }] })),
+    ).toEqual([]);
+  });
+
+  test('and of several deadlines each for itself', () => {
+    const criteria = [a, { ...b, due: '2022-10-30' }];
+    const after = viewOf({ log: [start, amend({ criteria }), second] });
+    expect(moved(viewOf(), after)).toEqual([
+      { of: 'item', days: 92 },
+      { of: 'criterion', days: 30 },
+    ]);
+  });
+
+  test('and an issued day that was edited counts, although a postponement has replaced it', () => {
+    const log = [start, second];
+    const after = viewOf({ due: '2022-10-20', log });
+    expect(moved(viewOf({ log }), after)).toEqual([{ of: 'item', days: 20 }]);
+  });
+
+  test('count where they have no effect, as long as nobody takes them back', () => {
+    const done = { date: '2022-04-15', event: 'done', by: 'planning', criteria: ['a', 'b'] };
+    const before = viewOf({ log: [start, done] });
+    const after = viewOf({ log: [start, done, first] });
+    expect(moved(before, after)).toEqual([{ of: 'item', days: 31 }]);
   });
 });
 

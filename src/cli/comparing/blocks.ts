@@ -3,7 +3,7 @@
  * record with its changes, in sections.
  */
 import { type Block, faint, type Points } from '../../format/document.ts';
-import { type Caution, type DeadlineMove, deadlineMoves } from '../../model/cautions.ts';
+import { type Caution, type DeadlineMove, deadlinesMoved } from '../../model/cautions.ts';
 import type { Effect } from '../../model/effects.ts';
 import { titleOf } from '../../model/facts.ts';
 import type { Entry } from '../../model/ledger.ts';
@@ -69,7 +69,10 @@ const recordPoints = (
 
 /** By how many days a record's own deadline is later, and by how many the one of a criterion. */
 const laterTexts = (words: Words, views: Views, { marked }: RecordChange): readonly string[] => {
-  const moves = marked.flatMap(({ difference }) => deadlineMoves(views, difference));
+  const moves = deadlinesMoved(
+    views,
+    marked.map(({ difference }) => difference),
+  );
   return (['item', 'criterion'] as const).flatMap((of: DeadlineMove['of']) => {
     const most = Math.max(0, ...moves.filter((each) => each.of === of).map(({ days }) => days));
     return most > 0 ? [words.diff.later[of](most)] : [];

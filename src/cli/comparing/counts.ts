@@ -1,5 +1,5 @@
 /** How much of what differs between two states of a ledger: events, deadlines, records that came and went. */
-import { type Caution, cautions, deadlineMoves } from '../../model/cautions.ts';
+import { type Caution, cautions, deadlinesMoved } from '../../model/cautions.ts';
 import type { Difference } from '../../model/diff.ts';
 import { type EventName, eventNames } from '../../model/events.ts';
 import { type KindName, kindNames } from '../../model/kinds/index.ts';
@@ -69,7 +69,7 @@ export const countsOf = ({ views, marked, records }: Comparison): Counts => {
     ),
     ...added.flatMap(logOf),
   ];
-  const days = differences.flatMap((each) => deadlineMoves(views, each).map((move) => move.days));
+  const days = deadlinesMoved(views, differences).map((move) => move.days);
   const edited = differences.flatMap((each) => (each.is === 'attribute' ? [each.after] : []));
   return {
     records: records.length,
