@@ -97,6 +97,16 @@ export const moves: { readonly [C in MoveCode]: MoveWords<MoveParams[C]> } = {
     explain:
       'The order of a log is the order of recording, and retractions name entries by their number. Where two branches are united, the entries of the main line come first and those of the branch behind them.',
   },
+  'move/side-dropped': {
+    message: ({ id, event, date, attribute, author, merge }) => {
+      const what = event === null ? (attribute ?? 'the record') : `${event} of ${date}`;
+      return `${id}: ${what} came from a branch (${author}), and the merge ${merge} does not have it`;
+    },
+    hint: () =>
+      'record it here, or make that merge anew; what was wrong is retracted, not left out',
+    explain:
+      'A branch was merged into the reviewed one, and what it had recorded is not in the result: the merge kept one side and threw the other away. To git the branch is merged, so nobody will be asked again. Of two values for the same attribute one may be chosen; entries of logs, records and values that nothing contradicted stay.',
+  },
   'move/plan-edited': {
     message: ({ id, attribute, was, now }) =>
       `${id}: ${attribute} of the issued plan was changed in place${fromTo(was, now)}`,

@@ -85,6 +85,20 @@ export const moves: typeof enMoves = {
     explain:
       '记录的顺序就是登记的顺序，撤回时按序号指明是哪一条。两个分支合并时，主线的记录在前，分支的记录在后。',
   },
+  'move/side-dropped': {
+    message: ({ id, event, date, attribute, author, merge }) => {
+      const what =
+        event === null
+          ? attribute === null
+            ? '这条记录'
+            : `${nameOf(attribute)}的值`
+          : `${date} 的${events[event]}记录`;
+      return `${id}：${what}来自另一分支（${author} 登记），合并 ${merge} 未予保留`;
+    },
+    hint: () => '请在这里补登，或者重新合并；内容有误的应予撤回，不能略去',
+    explain:
+      '另一分支已并入所审查的分支，但该分支登记的内容不在合并结果中：合并时只保留了一方，另一方被丢弃。在 git 看来那个分支已经合并，以后不会再提示。同一属性双方各有新值的，可以择一；进展记录、新增记录和没有冲突的值应当保留。',
+  },
   'move/plan-edited': {
     message: ({ id, attribute, was, now }) =>
       `${id}：直接改动了已印发计划中的${within(nameOf(attribute))}${fromTo(was, now)}`,

@@ -451,6 +451,83 @@ describe('who and when, from git', () => {
   });
 });
 
+describe('what a merge inside the reviewed change leaves out', () => {
+  const when = (day: number) => `2023-02-${day}T09:00:00+08:00`;
+  const report = 'date: 2023-02-01, event: report, by: market-regulation';
+  const dropped = 'move/side-dropped tasks/T03.yaml:114';
+
+  /** A branch that is not on the main line, and another one to merge it into. */
+  const twoBranches = (change: () => void) => {
+    repository.git('checkout', '--quiet', '-b', 'colleague');
+    change();
+    repository.commit('colleague', { author: office, when: when(2) });
+    repository.git('checkout', '--quiet', '-b', 'topic', 'main');
+    repository.replace(t1, 'title: ', 'title:  ');
+    repository.commit('layout', { author: data, when: when(3) });
+  };
+  /** Merges as somebody does who keeps one side as it is, with what they make of it by hand. */
+  const merge = (byHand: () => void = () => {}) => {
+    repository.git('merge', '--quiet', '--no-commit', '--no-ff', '-s', 'ours', 'colleague');
+    byHand();
+    repository.commit('merge', { author: data, when: when(4) });
+  };
+
+  test('an entry of a log, on the branch itself and in the result of merging it', async () => {
+    twoBranches(() => append(report));
+    merge();
+    expect(await codesOf('main..topic')).toEqual([dropped]);
+    const { out } = await review(['main..topic']);
+    expect(out).toMatch(
+      /T03\.5: report of 2023-02-01 came from a branch \(Wang <wang@office\.example\.org>\), and the merge [0-9a-f]{10} does not have it/,
+    );
+    repository.git('checkout', '--quiet', 'main');
+    repository.git('merge', '--quiet', '--no-ff', 'topic', '-m', 'landed');
+    expect(await codesOf('HEAD^1..HEAD')).toEqual([dropped]);
+    // What somebody else merged long ago is not this change's.
+    repository.commit('nothing', { when: when(5) });
+    expect(await codesOf('HEAD~1..HEAD')).toEqual([]);
+  });
+
+  test('only what is not there in the end', async () => {
+    twoBranches(() => append(report));
+    merge(() => append(`${report}, note: 重新登记`));
+    expect(await codesOf('main..topic')).toEqual([]);
+  });
+
+  test('a record, and a value that nothing contradicted', async () => {
+    twoBranches(() => {
+      repository.write('ledger/tasks/T77.yaml', 'id: T77\ntitle: Night buses\nfield: business\n');
+      repository.replace(t1, 'due: 2022-12-31', 'due: 2022-12-30');
+    });
+    merge();
+    expect(await codesOf('main..topic')).toEqual([
+      'move/side-dropped ledger.yaml:2',
+      'move/side-dropped tasks/T01.yaml:26',
+    ]);
+  });
+
+  test('a value that one of two was chosen for is settled', async () => {
+    twoBranches(() => repository.replace(t1, 'due: 2022-12-31', 'due: 2022-12-30'));
+    repository.replace(t1, 'due: 2022-12-31', 'due: 2022-12-29');
+    repository.commit('another', { author: data, when: when(3) });
+    merge();
+    expect(await codesOf('main..topic')).toEqual(await codesOf('main..topic^1'));
+  });
+
+  test('the main line merged into a branch, and both sides in it', async () => {
+    twoBranches(() => append(report));
+    append('date: 2023-02-02, event: report, by: market-regulation');
+    repository.commit('own', { author: data, when: when(3) });
+    merge(() => append(report));
+    repository.git('checkout', '--quiet', 'main');
+    repository.replace(t1, 'title:', 'title: ');
+    repository.commit('main goes on', { when: when(5) });
+    repository.git('checkout', '--quiet', 'topic');
+    repository.git('merge', '--quiet', '-s', 'ours', 'main', '-m', 'up to date');
+    expect(await codesOf('main..topic')).toEqual([]);
+  });
+});
+
 describe('how it answers', () => {
   beforeEach(() => {
     branchOff();

@@ -6,8 +6,10 @@ import { isReadable, load, placing } from '../../src/ledger/load.ts';
 import { folderSource, overlay, type Source } from '../../src/ledger/source.ts';
 import { diagnosticCodes } from '../../src/model/diagnostic.ts';
 import { differencesOf } from '../../src/model/diff.ts';
+import type { Entry } from '../../src/model/ledger.ts';
 import { type MoveCode, moveCodes } from '../../src/model/moves/codes.ts';
 import { reviewMove } from '../../src/model/moves/index.ts';
+import type { Dropped } from '../../src/model/moves/merges.ts';
 import type { AfterCheck, Move, Origin } from '../../src/model/moves/move.ts';
 import { en } from '../../src/words/en.ts';
 import { zh } from '../../src/words/zh.ts';
@@ -46,6 +48,8 @@ interface Case {
   readonly lost?: { readonly [id: string]: string };
   /** What came after a verification, by `id number`. */
   readonly since?: { readonly [entry: string]: Partial<AfterCheck> };
+  /** What merges have thrown away of T01.1. */
+  readonly dropped?: readonly Dropped['what'][];
 }
 
 /** `error move/future tasks/T01.yaml:27`, with the sentences of both languages. */
@@ -57,6 +61,7 @@ const review = ({
   fates = {},
   lost = {},
   since = {},
+  dropped = [],
 }: Case) => {
   const older = edited(base, before);
   const [from, to] = [load(older), load(edited(older, after))];
@@ -77,6 +82,10 @@ const review = ({
       const after = since[`${id} ${number}`];
       return after && { gone: [], rewritten: [], files: [], ...after };
     },
+    dropped: dropped.map((what) => ({
+      ...{ entry: from.ledger.entries.measure[0] as Entry, id: 'T01.1', what },
+      ...{ author: wang, merge: '0123456789abcdef' },
+    })),
   };
   return reviewMove(move).map(({ finding: { isBefore = false, ...finding }, severity }) => {
     const { file, at, params, code } = placing((isBefore ? from : to).files)(finding);
@@ -167,6 +176,12 @@ const refused: {
       [t1, endOf11, `${endOf11}${start}`],
     ],
     at: 'error tasks/T01.yaml:23',
+  },
+  'move/side-dropped': {
+    dropped: [
+      { is: 'event', event: { date: '2022-07-01', event: 'report', by: 'data-bureau' }, log: [] },
+    ],
+    at: 'error tasks/T01.yaml:21',
   },
   'move/plan-edited': {
     after: [[t1, 'due: 2022-09-30\n', 'due: 2022-12-31\n']],

@@ -10,6 +10,7 @@ import { alignLogs, type Difference } from '../../model/diff.ts';
 import { titleOf } from '../../model/facts.ts';
 import { type Entry, isItem } from '../../model/ledger.ts';
 import { recordedTimes } from '../../model/moves/clock.ts';
+import { droppedBy } from '../../model/moves/merges.ts';
 import {
   type AfterCheck,
   isLogging,
@@ -17,17 +18,39 @@ import {
   type Recorded,
   recordedIn as recordedByMove,
 } from '../../model/moves/move.ts';
-import { entriesRecorded, entryKey, type Recording, recordedIn } from '../../model/recorded.ts';
+import {
+  type Commit,
+  entriesRecorded,
+  entryKey,
+  type Recording,
+  recordedIn,
+} from '../../model/recorded.ts';
 import { fateOfFile } from '../comparing/files.ts';
 import { fromGit } from '../git.ts';
 import type { Side } from '../sides.ts';
 
-type Past = Pick<Move, 'originOf' | 'lostTitle' | 'afterCheck' | 'today'>;
+type Past = Pick<Move, 'originOf' | 'lostTitle' | 'afterCheck' | 'dropped' | 'today'>;
 
 const nothing = {
   originOf: () => undefined,
   lostTitle: () => undefined,
   afterCheck: () => undefined,
+  dropped: [],
+};
+
+/** The merges among the commits that led to the last one and not to another one. */
+const mergesSince = (commits: readonly Commit[], from: string | null): ReadonlySet<string> => {
+  const known = new Map(commits.map((commit) => [commit.id, commit]));
+  const before = new Set<string>();
+  const open = from === null ? [] : [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (before.has(id)) continue;
+    before.add(id);
+    open.push(...(known.get(id)?.parents ?? []));
+  }
+  return new Set(
+    commits.flatMap(({ id, parents }) => (parents.length > 1 && !before.has(id) ? [id] : [])),
+  );
 };
 
 /**
@@ -108,8 +131,11 @@ export const pastOf = (
   fromGit(() =>
     withObjects(repository, async (objects): Promise<Past> => {
       const { timezone } = before.ledger.about;
-      if (differences.length === 0) return { ...nothing, today: now };
       const to = after.commit ?? (await findCommit(repository, objects, 'HEAD')).commit;
+      const isStill = differences.length === 0 && to === before.commit;
+      const commits = isStill ? [] : commitsOf(repository.top, to, {});
+      const merges = mergesSince(commits, before.commit);
+      if (differences.length === 0 && merges.size === 0) return { ...nothing, today: now };
       const from = needsAll(differences) || before.commit === null ? undefined : before.commit;
       const history = await historyOf(repository, objects, {
         to,
@@ -118,7 +144,7 @@ export const pastOf = (
       const recordings = recordedIn(history);
       const entries = entriesRecorded(recordings);
       const lost = titlesLost(recordings);
-      const times = recordedTimes(commitsOf(repository.top, to, {}));
+      const times = recordedTimes(commits);
       const dayOf = (commit: string): Day => {
         const time = times.get(commit);
         const day = time ? dayAt(time, timezone) : now;
@@ -151,6 +177,7 @@ export const pastOf = (
         },
         lostTitle: ({ kind, id }) => lost.get(`${kind} ${id}`),
         afterCheck: ({ kind, id }, number) => checks.get(`${kind} ${id} ${number}`),
+        dropped: droppedBy(recordings, merges),
       };
     }),
   );

@@ -64,23 +64,52 @@ interface Compared {
   }[];
 }
 
-/** Which files the commits changed that came onto the main line with a merge. */
+/** A commit with all that led to it. */
+const ancestry = (commits: ReadonlyMap<string, Commit>, id: string): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const open = [id];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const commit = commits.get(next);
+    if (!commit || found.has(next)) continue;
+    found.add(next);
+    open.push(...commit.parents);
+  }
+  return found;
+};
+
+/** The commits that a merge brought to its first parent: of one on the main line those that landed with it. */
+const broughtTo = (
+  head: string,
+  commits: ReadonlyMap<string, Commit>,
+): ((merge: Commit) => readonly string[]) => {
+  const line = mainLine(head, commits);
+  const landed = new Map<string, string[]>(line.map(({ commit }) => [commit.id, []]));
+  for (const [id, at] of landings(line, commits)) landed.get(line[at]?.commit.id ?? '')?.push(id);
+  return ({ id, parents: [first = '', ...others] }) => {
+    const known = landed.get(id);
+    if (known) return known.filter((each) => each !== id);
+    const before = ancestry(commits, first);
+    return others.flatMap((each) => [...ancestry(commits, each)].filter((one) => !before.has(one)));
+  };
+};
+
+/** Which files the commits changed that came with a merge. */
 const touchedBefore = (
   head: string,
   compared: readonly Compared[],
 ): ReadonlyMap<string, ReadonlySet<string>> => {
-  const commits = new Map(compared.map(({ commit }) => [commit.id, commit]));
-  const line = mainLine(head, commits);
-  const at = landings(line, commits);
-  const touched = new Map<string, Set<string>>();
-  for (const { commit, edges } of compared) {
-    const merge = line[at.get(commit.id) ?? -1]?.commit.id;
-    if (merge === undefined || merge === commit.id) continue;
-    const files = touched.get(merge) ?? new Set();
-    touched.set(merge, files);
-    for (const file of edges[0]?.files.keys() ?? []) files.add(file);
-  }
-  return touched;
+  const broughtBy = broughtTo(head, new Map(compared.map(({ commit }) => [commit.id, commit])));
+  const files = new Map(
+    compared.map(({ commit, edges }) => [commit.id, [...(edges[0]?.files.keys() ?? [])]]),
+  );
+  return new Map(
+    compared
+      .filter(({ commit }) => commit.parents.length > 1)
+      .map(({ commit }) => [
+        commit.id,
+        new Set(broughtBy(commit).flatMap((id) => files.get(id) ?? [])),
+      ]),
+  );
 };
 
 /**

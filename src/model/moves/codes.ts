@@ -56,6 +56,16 @@ export interface MoveParams {
   'move/entry-removed': OfEntry & { readonly date: string };
   'move/entry-inserted': OfEntry;
   'move/entry-reordered': OfEntry & { readonly before: number };
+  'move/side-dropped': {
+    readonly id: string;
+    /** What it was: an event with its day, an attribute, or else the record itself. */
+    readonly event: EventName | null;
+    readonly date: string | null;
+    readonly attribute: string | null;
+    /** Who had committed it, and the merge, short. */
+    readonly author: string;
+    readonly merge: string;
+  };
   'move/plan-edited': OfAttribute;
   'move/plan-reworded': OfAttribute;
   'move/criterion-later': OfEntry & { readonly criterion: string } & Short;
@@ -130,6 +140,7 @@ export const moveSeverities: { readonly [C in MoveCode]: 'error' | 'warning' } =
   'move/entry-removed': 'error',
   'move/entry-inserted': 'error',
   'move/entry-reordered': 'error',
+  'move/side-dropped': 'error',
   'move/plan-edited': 'error',
   'move/plan-reworded': 'warning',
   'move/criterion-later': 'warning',

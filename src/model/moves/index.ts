@@ -4,6 +4,7 @@ import type { MoveCode } from './codes.ts';
 import { impossibleDays, lateRecords } from './dates.ts';
 import { changedEvidence, lateEvidence, rewrittenAfterCheck } from './evidence.ts';
 import { rewrittenLogs } from './logs.ts';
+import { droppedSides } from './merges.ts';
 import { type Move, type MoveFinding, type MoveRule, weightOf } from './move.ts';
 import { editedPlans, laterCriteria } from './plan.ts';
 import { deletedRecords, reusedIds } from './records.ts';
@@ -19,6 +20,7 @@ import {
 const rules: readonly MoveRule[] = [
   closedYear,
   rewrittenLogs,
+  droppedSides,
   editedPlans,
   laterCriteria,
   deletedRecords,

@@ -13,6 +13,7 @@ import { byDate, planAfter } from '../replay.ts';
 import type { Plan } from '../standing.ts';
 import { finalStanding, issuedPlan } from '../view.ts';
 import { type Called, defaultDays, type MoveCode, moveSeverities, type Weight } from './codes.ts';
+import type { Dropped } from './merges.ts';
 
 /** How an entry came into the ledger. */
 export interface Origin {
@@ -52,6 +53,8 @@ export interface Move {
   readonly fateOf: (file: string) => FileFate;
   /** What came after a verification of the newer state; undefined where nothing is known to have. */
   readonly afterCheck: (entry: Entry, number: number) => AfterCheck | undefined;
+  /** What merges inside the move have thrown away of their branches. */
+  readonly dropped: readonly Dropped[];
 }
 
 /** A finding of a rule; `before` where its place is one in the older state. */
