@@ -34,6 +34,7 @@ import {
   tree,
 } from './crash.ts';
 import { handLedger, run, temporaryFolder } from './harness.ts';
+import { handRepository } from './repository.ts';
 
 const isWindows = process.platform === 'win32';
 const isRoot = process.getuid?.() === 0;
@@ -46,6 +47,10 @@ const long = { timeout: 60_000 + 2_000 * (kills + crowd) };
 
 const ledgerIn = (place: string) => join(place, 'ledger');
 const by = ['--by', 'reform-office'];
+const someone = {
+  ...{ GIT_AUTHOR_NAME: 'Li', GIT_AUTHOR_EMAIL: 'li@example.org' },
+  ...{ GIT_COMMITTER_NAME: 'Li', GIT_COMMITTER_EMAIL: 'li@example.org' },
+};
 
 /** A command in this process, which is faster, on the same files. */
 const reform = (place: string, args: readonly string[]) =>
@@ -252,6 +257,27 @@ describe.skipIf(isWindows)('many at once', () => {
     if (isTold)
       process.stdout.write(`killed: ${results.filter(({ code }) => code !== 0).length}\n`);
     await isClean(place);
+  });
+});
+
+describe.skipIf(isWindows)('many at once that commit what they change', () => {
+  test('each has its commit, one on top of the other', long, async () => {
+    const repository = handRepository();
+    const started = 8;
+    const items = ['T03.3', 'T03.3', 'T03.4', 'eastbank-2'];
+    const results = await Promise.all(
+      Array.from({ length: started }, (_each, index) => {
+        const item = items[index % items.length] ?? '';
+        const args = ['report', item, '-m', `crowd-${index}`, '--wait', '600', ...by, '--commit'];
+        return startReform(repository.top, args, { env: someone }).ended;
+      }),
+    );
+    expect(results.filter(({ code }) => code !== 0)).toEqual([]);
+    expect(repository.git('rev-list', '--count', 'HEAD')).toBe(String(1 + started));
+    expect(repository.git('status', '--porcelain')).toBe('');
+    expect(repository.git('fsck', '--no-dangling')).toBe('');
+    const text = repository.git('log', '-p', '--format=', 'HEAD');
+    for (let index = 0; index < started; index += 1) expect(text).toContain(`crowd-${index} `);
   });
 });
 

@@ -96,13 +96,15 @@ export const change = async (
     if (ledger.about.state === 'closed' && !evenClosed) {
       throw new Failure(exitCodes.findings, (say) => say.closed(ledgerName(ledger, words)));
     }
-    const proposal = await propose(reading);
-    const isCommitted = options['commit'] === true && proposal.edits.length > 0;
-    const commitment: Commitment | undefined = isCommitted
-      ? await commitmentFor(context, reading.opened, proposal.edits)
-      : undefined;
-    return { ...reading, proposal, commitment };
+    return { ...reading, proposal: await propose(reading) };
   };
+  const committing = async (
+    opened: Opened,
+    { edits }: Proposal,
+  ): Promise<Commitment | undefined> =>
+    options['commit'] === true && edits.length > 0
+      ? commitmentFor(context, opened, edits)
+      : undefined;
   // Bytes of another encoding have become this character before anybody could look at them.
   if (context.command.includes('\ufffd')) {
     throw new Failure(exitCodes.usage, (say) => say.notUtf8(words.theCommand));
@@ -112,7 +114,7 @@ export const change = async (
   if (options['dryRun']) {
     const { edits, said, echoes } = first.proposal;
     const text = await diffOf(context, first.opened, edits);
-    const { commitment } = first;
+    const commitment = await committing(first.opened, first.proposal);
     const committed = commitment ? previewOf(context, commitment) : [];
     return { text, talk: [...echoes, ...said, ...committed, words.write.dryRun] };
   }
@@ -121,10 +123,12 @@ export const change = async (
     return { talk: [...first.proposal.echoes, ...first.proposal.said, words.write.nothing] };
   }
   return underLock(context, options, async ({ write }) => {
-    const { opened, proposal, commitment } = isAsRead(first.opened)
+    const { opened, proposal } = isAsRead(first.opened)
       ? first
       : await proposed({ isLocked: true, known: first.opened.clean });
     const { edits, said, echoes } = proposal;
+    // Not before: somebody else's command may have been between its change and its commit.
+    const commitment = await committing(opened, proposal);
     // Nothing that the system could refuse stands behind the write.
     const isInGit = workTreeOf(opened.root) !== undefined;
     const rest = await write(edits, said, proposal.undoes);
