@@ -139,7 +139,8 @@ const namingLedger = (words: Words, options: Options): Words => {
     return typeof given === 'string' ? [`--${name}`, given] : [];
   });
   if (named.length === 0) return words;
-  const next = (command: string) => words.footer.next(`${command} ${typed(named)}`);
+  const next = (command: string) =>
+    words.footer.next(command.startsWith('reform ') ? `${command} ${typed(named)}` : command);
   return { ...words, footer: { ...words.footer, next } };
 };
 

@@ -101,13 +101,14 @@ describe.each([
     if (hasDriver) expect(git).toMatchObject({ status: 0 });
     else {
       expect(git.status).toBe(1);
-      const { exit, out, err } = await reform(repository, 'resolve');
+      // Commands of git know nothing of a ledger that is named.
+      const { exit, out, err } = await reform(repository, 'resolve', '--ledger', 'ledger');
       expect(exit, out + err).toBe(0);
       expect(out).toContain(
         'T01.1: the events of both sides stand in its log (1 of ours, 1 of theirs).',
       );
-      expect(out).toContain('Next: git add ledger/tasks/T01.yaml');
-      expect(out).toContain('Next: git commit --no-edit');
+      expect(out).toContain('Next: git add ledger/tasks/T01.yaml\n');
+      expect(out).toContain('Next: git commit --no-edit\n');
       repository.git('add', measures);
       repository.git('commit', '-q', '--no-edit');
     }
