@@ -1,8 +1,10 @@
 /** What keeps git from answering, as a failure in words. */
+import { resolve } from 'node:path';
 import type { GitTrouble } from '../ledger/git/run.ts';
 import { isGitTrouble } from '../ledger/git/run.ts';
 import type { Say } from '../words/en.ts';
 import { type ExitCode, exitCodes, Failure } from './failure.ts';
+import type { Io } from './io.ts';
 
 const told = ({ kind, detail }: GitTrouble): readonly [ExitCode, Say] => {
   switch (kind) {
@@ -35,4 +37,13 @@ export const fromGit = async <T>(attempt: () => T | Promise<T>): Promise<T> => {
     if (!isGitTrouble(error)) throw error;
     throw new Failure(...told(error));
   }
+};
+
+/** The index that git hands to its hooks: `git commit -a` and `git commit FILE` have one of their own for the commit. */
+export const indexGiven = ({
+  env,
+  cwd,
+}: Pick<Io, 'env' | 'cwd'>): { readonly indexFile?: string } => {
+  const named = env['GIT_INDEX_FILE'];
+  return named === undefined ? {} : { indexFile: resolve(cwd, named) };
 };

@@ -30,7 +30,7 @@ import { attachedFiles } from '../model/rules/index.ts';
 import type { Words } from '../words/en.ts';
 import type { Context } from './context.ts';
 import { usage } from './failure.ts';
-import { fromGit } from './git.ts';
+import { fromGit, indexGiven } from './git.ts';
 
 /** One state of the ledger. */
 export interface Side extends Loaded {
@@ -115,7 +115,7 @@ const contentsOf = async (
 };
 
 const readSide = async (
-  { place, words: { revisions } }: Context,
+  { io, place, words: { revisions } }: Context,
   repository: Repository,
   objects: Objects,
   range: Range,
@@ -141,7 +141,7 @@ const readSide = async (
       return {
         label: revisions.staged,
         ...uncommitted,
-        ...(await readIndex(repository, objects, everywhere)),
+        ...(await readIndex(repository, objects, { ...everywhere, ...indexGiven(io) })),
       };
     default: {
       const name =

@@ -1,4 +1,5 @@
 /** `reform diff`: what a reviewer reads of two states of a ledger in git. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -676,6 +677,21 @@ describe('what is compared', () => {
     expect(await idsIn(repository, 'main..ours')).toEqual(['ledger', 'T03.5']);
     expect(await idsIn(repository, 'main...ours')).toEqual(['T03.5']);
     expect(await idsIn(repository, 'HEAD~1..')).toEqual(['T03.5']);
+  });
+
+  test('in a hook, what the commit is to hold', async () => {
+    const repository = branches();
+    const env = { GIT_INDEX_FILE: '.git/index.lock' };
+    execFileSync('git', ['read-tree', 'HEAD~1'], {
+      cwd: repository.top,
+      env: { ...process.env, ...env },
+    });
+    const { out } = await run(['diff', '--staged', '--json'], {
+      cwd: repository.top,
+      env: { ...env, REFORM_LEDGER: join(repository.top, 'ledger') },
+    });
+    const { differences } = JSON.parse(out);
+    expect(differences.map(({ id }: { readonly id: string }) => id)).toEqual(['T03.5']);
   });
 
   test('from any folder, in a work tree of its own and in a submodule', async () => {

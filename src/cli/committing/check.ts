@@ -17,7 +17,7 @@ import { ledgerName } from '../answer.ts';
 import type { Outcome } from '../command.ts';
 import { type Context, shownFrom } from '../context.ts';
 import { exitCodes } from '../failure.ts';
-import { fromGit } from '../git.ts';
+import { fromGit, indexGiven } from '../git.ts';
 import { hasColor } from '../io.ts';
 import type { Options } from '../options.ts';
 
@@ -86,9 +86,7 @@ const checked = async (
 export const preCommit = (context: Context, options: Options): Promise<Outcome> =>
   fromGit(async () => {
     const { io, words } = context;
-    // `git commit -a` and `git commit FILE` have an index of their own for the commit.
-    const named = io.env['GIT_INDEX_FILE'];
-    const indexFile = named === undefined ? undefined : resolve(io.cwd, named);
+    const { indexFile } = indexGiven(io);
     const outcomes: Outcome[] = [];
     for (const repository of ledgersOf(context, options)) {
       if (!isTouched(repository, indexFile)) continue;
