@@ -26,7 +26,7 @@ const code: readonly RegExp[] = (() => {
     /"[^"]*"/g,
     new RegExp(`(?<![\\w-])reform git (?:${actions})\\b`, 'g'),
     new RegExp(`(?<![\\w-])reform(?![\\w-])(?: (?:${commands}))?(?: (?:${argument}))*`, 'g'),
-    /\bgit(?: (?:add|checkout|commit|config|diff|fetch|init|revert|rm|show|sparse-checkout|status)(?: add)?)?\b/g,
+    /\bgit(?: (?:add|checkout|commit|config|diff|fetch|fsck|init|reflog|revert|rm|show|sparse-checkout|status)(?: add)?)?\b/g,
     // Settings of git and of a ledger, files of git's own.
     /(?<![\w/-])[a-z]+\.[a-z]+(?:Path)?\b(?!\/)/g,
     /(?<!\w)\.git\w*(?:\/\w+)*/g,

@@ -24,6 +24,8 @@ const told = ({ kind, detail }: GitTrouble): readonly [ExitCode, Say] => {
       return [exitCodes.unreadable, (say) => say.shallow(detail)];
     case 'unrelated':
       return [exitCodes.usage, (say) => say.unrelated()];
+    case 'damaged':
+      return [exitCodes.unreadable, (say) => say.gitDamaged(detail)];
     case 'refused':
       return [exitCodes.system, (say) => say.gitRefused(detail)];
   }

@@ -46,6 +46,10 @@ export const revisionFailures = {
     message: 'the two have no common ancestor in git',
     hint: 'compare them as they are: reform diff A..B',
   }),
+  gitDamaged: (file: string) => ({
+    message: `what git keeps of the branch cannot be read: ${file}`,
+    hint: 'commit nothing now; git fsck and git reflog tell what can be saved',
+  }),
   gitRefused: (words: string) => ({
     message: `git refuses: ${words}`,
     hint: undefined,

@@ -45,6 +45,10 @@ export const revisionFailures: typeof enFailures = {
     message: '两个版本在 git 里没有共同祖先',
     hint: '直接比较：reform diff A..B',
   }),
+  gitDamaged: (file) => ({
+    message: `git 对当前分支的记录已损坏：${file}`,
+    hint: '请勿提交；用 git fsck 和 git reflog 查看还能恢复什么',
+  }),
   gitRefused: (words) => ({
     message: `git 拒绝：${words}`,
     hint: undefined,

@@ -45,6 +45,16 @@ export const repositoryOf = (root: string): Repository => {
 export const inRepository = ({ prefix }: Repository, file: string): string =>
   prefix === '' ? file : `${prefix}/${file}`;
 
+/**
+ * Why HEAD means no commit: nothing has been committed yet, or what git keeps of the branch is there and cannot be
+ * read. Told apart by the file, since git says the same of both.
+ */
+export const withoutHead = ({ gitFolder, commonFolder }: Repository): GitTrouble => {
+  const [, ref] = /^ref: (.+)$/m.exec(readFileSync(join(gitFolder, 'HEAD'), 'utf8')) ?? [];
+  const file = ref === undefined ? join(gitFolder, 'HEAD') : join(commonFolder, ref.trim());
+  return existsSync(file) ? new GitTrouble('damaged', file) : new GitTrouble('unborn');
+};
+
 /** Whether the history here was cut off when it was cloned. */
 export const isShallow = ({ commonFolder }: Repository): boolean =>
   existsSync(join(commonFolder, 'shallow'));

@@ -6,7 +6,7 @@ import { placeOf } from '../../model/layout.ts';
 import { largestFile, type Source } from '../source.ts';
 import { momentOf } from './moment.ts';
 import type { Objects } from './objects.ts';
-import { isShallow, type Repository } from './repository.ts';
+import { isShallow, type Repository, withoutHead } from './repository.ts';
 import { ask, GitTrouble, isGitTrouble, tell, wordsOf } from './run.ts';
 
 /** A ledger's files as git holds them. */
@@ -158,7 +158,7 @@ export const findCommit = async (
     const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(found.bytes.toString('utf8')) ?? [];
     return { commit: found.id, when: momentOf(seconds) };
   }
-  if (name === 'HEAD') throw new GitTrouble('unborn');
+  if (name === 'HEAD') throw withoutHead(repository);
   const isCutOff = isShallow(repository) && /[~^]|^[0-9a-f]{7,64}$|\//.test(name);
   throw new GitTrouble(isCutOff ? 'shallow' : 'unknown-revision', name);
 };

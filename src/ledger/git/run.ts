@@ -24,6 +24,8 @@ export type GitTroubleKind =
   | 'shallow'
   /** Two revisions without a common ancestor; `detail` names them. */
   | 'unrelated'
+  /** What git keeps of a branch cannot be read; `detail` is the file. */
+  | 'damaged'
   /** Git says no, in its own words. */
   | 'refused';
 
