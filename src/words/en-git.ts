@@ -4,18 +4,33 @@
  */
 import { list } from './phrases.ts';
 
+const midsts = {
+  merge: 'a merge',
+  rebase: 'a rebase',
+  am: 'applying a patch',
+  'cherry-pick': 'a cherry-pick',
+  revert: 'a revert',
+};
+
 /** Sentences of what ends a command. */
 export const gitFailures = {
   unknownAction: (given: string, actions: readonly string[]) => ({
     message: given === '' ? 'say what to do' : `reform git has no action "${given}"`,
     hint: `one of: ${actions.join(', ')}`,
   }),
+  setUpBroken: (at: string, reason: string, done: readonly string[]) => ({
+    message: [
+      `it ended half-way, at ${at}: ${reason}`,
+      ...(done.length > 0 ? ['done before that:', ...done] : ['nothing was done before that']),
+    ].join('\n'),
+    hint: 'mend that and type it again: what is done stays done',
+  }),
   commitNobody: (words: string) => ({
     message: `not saved: git does not know who commits (${words})`,
     hint: 'say so once: git config --global user.name "…" && git config --global user.email "…"',
   }),
-  commitMidst: (of: 'merge' | 'rebase' | 'cherry-pick' | 'revert') => ({
-    message: `not saved: git is in the midst of a ${of}, which makes a commit of its own`,
+  commitMidst: (of: keyof typeof midsts) => ({
+    message: `not saved: git is in the midst of ${midsts[of]}, which makes a commit of its own`,
     hint: `finish it first (git ${of} --continue) or give it up (git ${of} --abort); without --commit the change can be saved now`,
   }),
   commitLocked: (path: string) => ({

@@ -74,6 +74,7 @@ export const merging = {
   upstream: (commit: string) => `onto ${commit}`,
   unknown: 'what is merged',
   stash: 'the stash',
+  am: 'the patch',
   nothing: 'none',
   more: (count: number) => `and ${count} more`,
 

@@ -2,13 +2,26 @@
 import type { gitFailures as enGitFailures, git as english } from './en-git.ts';
 import { before, list, within } from './zh-phrases.ts';
 
-const midsts = { merge: '合并', rebase: '变基', 'cherry-pick': '拣选', revert: '还原' } as const;
+const midsts = {
+  merge: '合并',
+  rebase: '变基',
+  am: '应用补丁',
+  'cherry-pick': '拣选',
+  revert: '还原',
+} as const;
 
 /** 使命令中止的情形。 */
 export const gitFailures: typeof enGitFailures = {
   unknownAction: (given, actions) => ({
     message: given === '' ? '请说明要做什么' : `reform git 没有“${given}”这一操作`,
     hint: `可用：${actions.join('、')}`,
+  }),
+  setUpBroken: (at, reason, done) => ({
+    message: [
+      `设置到${within(at)}时中断：${reason}`,
+      ...(done.length > 0 ? ['此前已完成：', ...done] : ['此前未作改动']),
+    ].join('\n'),
+    hint: '排除原因后重新运行即可，已完成的保持不变',
   }),
   commitNobody: (words) => ({
     message: `未保存：git 不知道由谁提交（${words}）`,

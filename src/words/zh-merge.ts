@@ -46,6 +46,7 @@ export const merging: typeof enMerging = {
   upstream: (commit) => `目标 ${commit}`,
   unknown: '被合并的一方',
   stash: '暂存的改动',
+  am: '补丁',
   nothing: '无',
   more: (count) => `等 ${count} 项`,
 

@@ -285,12 +285,33 @@ describe('refused before anything is written', () => {
     ['CHERRY_PICK_HEAD', 'cherry-pick'],
     ['REVERT_HEAD', 'revert'],
     ['rebase-merge', 'rebase'],
+    ['rebase-apply/rebasing', 'rebase'],
   ])('in the midst of %s', async (name, of) => {
     const { exit, err } = await refusal((d) =>
       d.write(join('.git', name), d.git('rev-parse', 'HEAD')),
     );
     expect(exit).toBe(1);
     expect(err).toContain(`in the midst of a ${of}`);
+  });
+
+  test('in the midst of applying a patch', async () => {
+    const { exit, err } = await refusal((d) => d.write('.git/rebase-apply/applying', ''));
+    expect(exit).toBe(1);
+    expect(err).toContain('in the midst of applying a patch');
+    expect(err).toContain('git am --continue');
+  });
+
+  test('what git keeps of the branch is damaged, which is not the same as no commit', async () => {
+    const d = desk();
+    d.write('.git/refs/heads/main', '');
+    const before = d.read('ledger/tasks/T01.yaml');
+    for (const args of [report, ['diff'], ['review', 'HEAD'], ['log']]) {
+      const { exit, err } = await d.reform(...args);
+      expect(exit, args[0]).toBe(3);
+      expect(err).toContain('refs/heads/main');
+      expect(err).not.toContain('git add');
+    }
+    expect(d.read('ledger/tasks/T01.yaml')).toBe(before);
   });
 
   test('nobody has told git who commits', async () => {

@@ -4,8 +4,10 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lchownSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -14,6 +16,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot, run, temporaryFolder } from '../harness.ts';
 import { handRepository, newRepository, repositoryAt, type TestRepository } from '../repository.ts';
+
+const bin = join(projectRoot, 'bin', 'reform.js');
 
 const reformIn = (repository: TestRepository, folder = 'ledger') =>
   ((...args: readonly string[]) =>
@@ -76,6 +80,60 @@ describe('install', () => {
     expect(again.err).toBe('It is so already: nothing was changed.\n');
     expect(stateOf(repository)).toEqual(state);
   });
+
+  test('put there anew for a program in another place, it says so', async () => {
+    const repository = handRepository();
+    await reformIn(repository)('git', 'install');
+    const programs = temporaryFolder();
+    writeFileSync(join(programs, 'reform'), '#!/bin/sh\n', { mode: 0o755 });
+    const { err } = await run(['git', 'install'], {
+      cwd: repository.top,
+      env: { REFORM_LEDGER: join(repository.top, 'ledger'), PATH: `${programs}:/usr/bin:/bin` },
+    });
+    expect(err).toContain('.git/hooks/pre-commit: checks the ledger');
+    expect(err).not.toContain('taken away');
+    expect(repository.read('.git/hooks/pre-commit')).toContain('  reform git pre-commit');
+  });
+
+  test('broken off half-way it says what it has done, and typed again it goes on', async () => {
+    const repository = handRepository();
+    const reform = reformIn(repository);
+    rmSync(join(repository.top, '.git/hooks'), { recursive: true });
+    symlinkSync('/proc/nowhere', join(repository.top, '.git/hooks'));
+    const { exit, err } = await reform('git', 'install');
+    expect(exit).toBe(5);
+    expect(err).toMatch(/half-way, at \.git\/hooks\/pre-commit: E[A-Z]+\n/);
+    expect(err).toContain(".gitattributes: the ledger's files are merged by reform.");
+    expect(err).toContain('git config reform.ledger: ledger');
+    expect(err).toContain('type it again');
+    repository.remove('.git/hooks');
+    const again = await reform('git', 'install');
+    expect(again).toMatchObject({ exit: 0 });
+    expect(again.err).toContain('.git/hooks/pre-commit: checks the ledger');
+    expect(again.err).not.toContain('.gitattributes: ');
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'what belongs to somebody else is told as git tells it',
+    () => {
+      const repository = handRepository();
+      const { top } = repository;
+      const all = [
+        top,
+        ...readdirSync(top, { recursive: true, encoding: 'utf8' }).map((each) => join(top, each)),
+      ];
+      for (const path of all) lchownSync(path, 12345, 12345);
+      for (const args of [['install'], ['uninstall'], ['pre-commit']]) {
+        const { status, stderr } = spawnSync(process.execPath, [bin, 'git', ...args], {
+          cwd: join(top, 'ledger'),
+          encoding: 'utf8',
+          env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' },
+        });
+        expect(status).toBe(5);
+        expect(stderr).toContain('safe.directory');
+      }
+    },
+  );
 
   test('what it puts into files is the same in every language', async () => {
     const repository = handRepository();

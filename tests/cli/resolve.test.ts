@@ -243,6 +243,26 @@ describe.each([
     expect(tryGit(repository, 'rebase', '--continue').status).toBe(0);
   });
 
+  test('a patch that is applied is no rebase', async () => {
+    const repository = prepared();
+    onBranch(repository, 'branch', () =>
+      repository.replace(t02, 'due: 2022-11-30\n', 'due: 2022-11-29\n'),
+    );
+    onMain(repository, () => repository.replace(t02, 'due: 2022-11-30\n', 'due: 2022-11-28\n'));
+    repository.write(
+      'change.patch',
+      `${repository.git('format-patch', '--stdout', '-1', 'branch')}\n`,
+    );
+    expect(tryGit(repository, 'am', '-3', 'change.patch').status).not.toBe(0);
+    const { exit, out } = await reform(repository, 'resolve', '--theirs', 'T02.1.due');
+    expect(exit, out).toBe(0);
+    expect(out).toMatch(/Ours is [0-9a-f]{10}, theirs the patch;/);
+    expect(out).toContain('Next: git am --continue');
+    repository.git('add', 'ledger');
+    expect(tryGit(repository, 'am', '--continue').status).toBe(0);
+    expect(repository.read(t02)).toContain('due: 2022-11-29\n');
+  });
+
   test('a commit that is picked adds its events', async () => {
     const repository = prepared();
     const line = (note: string) =>

@@ -15,6 +15,7 @@ import {
 import { inRepositories } from '../../words/en-git.ts';
 import type { Outcome } from '../command.ts';
 import { type Context, seen, shownFrom, typed } from '../context.ts';
+import { exitCodes, Failure } from '../failure.ts';
 import { fromGit } from '../git.ts';
 import type { Options } from '../options.ts';
 
@@ -29,8 +30,7 @@ const wantedBy = (context: Context): Wanted => ({
 
 const told = ({ io, words: { git } }: Context, step: Step): string => {
   if (step.is === 'setting') return git.steps.setting(step.key, step.after);
-  const isPut = (step.after ?? '').length > (step.before ?? '').length;
-  return git.steps[step.of](shownFrom(io.cwd, step.path), isPut);
+  return git.steps[step.of](shownFrom(io.cwd, step.path), step.isPut);
 };
 
 const toldLeft = ({ io, words: { git } }: Context, { path, why }: Left): string =>
@@ -80,7 +80,14 @@ const setUp = (
     if (options['dryRun']) {
       return { text: await patchOf(context, steps), talk: [...said, git.dryRun] };
     }
-    carryOut(repository, steps);
+    const broken = carryOut(repository, steps);
+    if (broken) {
+      const { step, reason, done } = broken;
+      const at =
+        step.is === 'setting' ? `git config ${step.key}` : shownFrom(context.io.cwd, step.path);
+      const made = done.map((each) => told(context, each));
+      throw new Failure(exitCodes.system, (say) => say.setUpBroken(at, reason, made));
+    }
     const isChosen = !isInstall || isDriverChosen(repository);
     return {
       talk: [

@@ -15,6 +15,7 @@ import { conflictLines, doneLines, lossLines, namesOf } from './telling.ts';
 const finishing = {
   merge: ['git commit --no-edit'],
   rebase: ['git rebase --continue'],
+  am: ['git am --continue'],
   'cherry-pick': ['git cherry-pick --continue'],
   revert: ['git revert --continue'],
   stash: ['git stash drop'],

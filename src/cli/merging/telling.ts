@@ -83,7 +83,8 @@ export const namesOf = (
 ): { readonly [S in Side]: string } => {
   const named = (side: Merging) => (side.name === undefined ? nameOf(side) : quoted(nameOf(side)));
   const own = named(ours);
-  const their = operation === 'stash' ? merging.stash : named(theirs);
+  const unnamed = operation === 'stash' || operation === 'am' ? merging[operation] : undefined;
+  const their = unnamed ?? named(theirs);
   const commit =
     theirs.commit === undefined || theirs.name === undefined ? '' : short(theirs.commit);
   return {

@@ -32,7 +32,7 @@ const resolveSchema = answer(
   'What was united in a conflicted working folder, what was settled, and what only a person can settle.',
   {
     operation: word('what git is doing', [
-      ...['merge', 'rebase', 'cherry-pick', 'revert', 'stash', 'other'],
+      ...['merge', 'rebase', 'am', 'cherry-pick', 'revert', 'stash', 'other'],
     ]),
     main: word('the side on the main line: its entries come first and its ids stay', sideNames),
     ours: side('what is merged into; in a rebase what is rebased onto'),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { besideOf, discard } from '../disk.ts';
 import type { FileEdit } from '../write.ts';
 import { blobName } from './committed.ts';
-import { inRepository, type Repository } from './repository.ts';
+import { inRepository, type Repository, withoutHead } from './repository.ts';
 import { ask, GitTrouble, tell, wordsOf } from './run.ts';
 
 /** What keeps files from being committed; nothing has been changed. */
@@ -17,7 +17,7 @@ export type Hindrance =
   /** Git does not know who commits; `detail` in its own words. */
   | { readonly is: 'nobody'; readonly detail: string }
   /** Git is in the midst of something that is to become a commit of its own. */
-  | { readonly is: 'midst'; readonly of: 'merge' | 'rebase' | 'cherry-pick' | 'revert' }
+  | { readonly is: 'midst'; readonly of: 'merge' | 'rebase' | 'am' | 'cherry-pick' | 'revert' }
   /** Another git is at the index, or one that died. */
   | { readonly is: 'locked'; readonly path: string }
   /** The file holds changes that are not committed, or staged ones. */
@@ -64,6 +64,7 @@ const identityFrom = (
 const midsts = [
   ['MERGE_HEAD', 'merge'],
   ['rebase-merge', 'rebase'],
+  ['rebase-apply/applying', 'am'],
   ['rebase-apply', 'rebase'],
   ['CHERRY_PICK_HEAD', 'cherry-pick'],
   ['REVERT_HEAD', 'revert'],
@@ -176,7 +177,11 @@ export const readyToCommit = (
   const { top, gitFolder } = repository;
   const named = ask(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}']);
   if (named.status > 1) throw new GitTrouble('refused', wordsOf(named.said));
-  if (named.status === 1) return { is: 'unborn' };
+  if (named.status === 1) {
+    const trouble = withoutHead(repository);
+    if (trouble.kind !== 'unborn') throw trouble;
+    return { is: 'unborn' };
+  }
   const head = named.bytes.toString('utf8').trim();
   const identity = identityFrom(env);
   for (const who of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {

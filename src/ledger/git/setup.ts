@@ -8,7 +8,7 @@ import { expectedFiles } from '../../model/layout.ts';
 import { besideOf, discard, isThere, reasonOf, replace, syncFolder, writeNew } from '../disk.ts';
 import { isBroken, putIn, takeOut } from './block.ts';
 import { inRepository, type Repository } from './repository.ts';
-import { ask, GitTrouble, tell, wordsOf } from './run.ts';
+import { ask, GitTrouble, isGitTrouble, tell, wordsOf } from './run.ts';
 
 /** A step of setting up; both sides as they are and as they become, null or empty where there is nothing. */
 export type Step =
@@ -18,6 +18,8 @@ export type Step =
       readonly path: string;
       readonly before: string | null;
       readonly after: string | null;
+      /** Lines of ours are put there or exchanged, and none are taken away. */
+      readonly isPut: boolean;
     }
   | {
       readonly is: 'setting';
@@ -133,7 +135,11 @@ const attributeLines = ({ prefix }: Repository): readonly string[] => {
 /** The values of a setting of this repository, whatever those of the user and the machine are. */
 const settingOf = ({ top }: Repository, key: string): readonly string[] => {
   const { status, bytes, said } = ask(top, ['config', '--local', '-z', '--get-all', key]);
-  if (status > 1) throw new GitTrouble('refused', wordsOf(said));
+  if (status > 1) {
+    // Of a repository that belongs to somebody else only this says so, and how to allow it.
+    tell(top, ['rev-parse', '--git-dir']);
+    throw new GitTrouble('refused', wordsOf(said));
+  }
   return bytes.toString('utf8').split('\0').slice(0, -1);
 };
 
@@ -194,6 +200,9 @@ type Rewriting = (
   path: string,
 ) => string | null | { readonly why: Left['why'] };
 
+/** How many lines of ours stand in a file. */
+const linesIn = (text: string | null): number => takeOut(text ?? '').lines?.length ?? 0;
+
 const rewrite = (of: Left['of'], path: string, rewriting: Rewriting): Setup => {
   const read = textAt(path);
   if ('why' in read) return { steps: [], left: [{ of, path, why: read.why }] };
@@ -201,7 +210,9 @@ const rewrite = (of: Left['of'], path: string, rewriting: Rewriting): Setup => {
   if (after !== null && typeof after === 'object') {
     return { steps: [], left: [{ of, path, why: after.why }] };
   }
-  return { steps: changed({ is: 'file', of, path, before: read.text, after }), left: [] };
+  const { text: before } = read;
+  const isPut = linesIn(after) > 0 && linesIn(after) >= linesIn(before);
+  return { steps: changed({ is: 'file', of, path, before, after, isPut }), left: [] };
 };
 
 const joined = (setups: readonly Setup[]): Setup => ({
@@ -322,15 +333,32 @@ const writeSetting = ({ top }: Repository, key: string, values: readonly string[
   for (const value of values) tell(top, ['config', '--local', '--add', '--', key, value]);
 };
 
+/** Where it was broken off, and why. */
+export interface BrokenOff {
+  readonly step: Step;
+  readonly reason: string;
+  readonly done: readonly Step[];
+}
+
 /**
- * Does what was planned. Doing it again, whole, mends what was broken off.
- * @throws what the system says, and GitTrouble where git refuses
+ * Does what was planned, as far as git and the system let it; undefined where that was all. Doing it again, whole, mends
+ * what was broken off.
  */
-export const carryOut = (repository: Repository, steps: readonly Step[]): void => {
+export const carryOut = (repository: Repository, steps: readonly Step[]): BrokenOff | undefined => {
+  const done: Step[] = [];
   for (const step of steps) {
-    if (step.is === 'file') writeFile(step.path, step.after);
-    else writeSetting(repository, step.key, step.after);
+    try {
+      if (step.is === 'file') writeFile(step.path, step.after);
+      else writeSetting(repository, step.key, step.after);
+    } catch (error) {
+      if (isGitTrouble(error)) return { step, reason: error.detail, done };
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      return { step, reason: code, done };
+    }
+    done.push(step);
   }
+  return undefined;
 };
 
 /** Whether git would merge the ledger's files by the driver: lines further down may say otherwise. */

@@ -9,7 +9,7 @@ import type { Repository } from '../git/repository.ts';
 import { ask, tell } from '../git/run.ts';
 
 /** What leaves files in conflict; `other` is anything that keeps no record of itself. */
-type Operation = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'stash' | 'other';
+type Operation = 'merge' | 'rebase' | 'am' | 'cherry-pick' | 'revert' | 'stash' | 'other';
 
 /** One side: its commit, and the branch or what git was told to merge, where that is known. */
 export interface Merging {
@@ -103,8 +103,10 @@ export const midstOf = (repository: Repository, env: Env): Midst => {
       commit: commitOf(repository, 'REBASE_HEAD'),
       name: branchOf(lineIn(gitFolder, `${rebase}/head-name`)),
     };
-    // What is rebased comes on top of the other, wherever that lies.
-    return { operation: 'rebase', ours: { commit: head, name: undefined }, theirs, first: 'ours' };
+    const isPatch = existsSync(join(gitFolder, rebase, 'applying'));
+    const operation = isPatch ? 'am' : 'rebase';
+    // What is rebased or applied comes on top of the other, wherever that lies.
+    return { operation, ours: { commit: head, name: undefined }, theirs, first: 'ours' };
   }
   const [operation, file] = (
     [
