@@ -224,7 +224,30 @@ const followed = async (
 };
 
 /**
- * Reads and loads both sides, the older one first. A ledger that was moved is followed to where it lies on each.
+ * The folder in which a ledger of the working folder lay in both states, from before it was moved; undefined where it
+ * is in neither.
+ */
+const folderThen = async (
+  context: Context,
+  repository: Repository,
+  objects: Objects,
+  sides: readonly Side[],
+): Promise<string | undefined> => {
+  const read = await readSide(context, repository, objects, { is: 'work-tree' });
+  const here = await loadSide(read, {}, noCache);
+  if (here.isAbsent || sides.some(({ listing }) => listing === null)) return undefined;
+  const { year, jurisdiction } = here.ledger.about;
+  const sought = { year, jurisdiction, blobs: new Map<string, string>() };
+  for (const { listing } of sides) {
+    const found = await folderElsewhere(objects, sought, ledgersAmong(listing ?? []));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/**
+ * Reads and loads both sides, the older one first. A ledger that was moved is followed to where it lies on each, and the
+ * repository is told with the folder that it lies in where it was found.
  * @throws Failure where git cannot answer
  */
 export const readSides = (
@@ -233,13 +256,23 @@ export const readSides = (
   how: How = {},
 ): Promise<{ readonly repository: Repository; readonly before: Side; readonly after: Side }> =>
   fromGit(async () => {
-    const repository = how.repository ?? repositoryOf(context.place().root);
-    return withObjects(repository, async (objects) => {
-      const older = await readSide(context, repository, objects, from);
-      const newer = await readSide(context, repository, objects, to);
-      const before = await loadSide(older, {}, noCache);
-      // Most files are the same on both sides and need not be parsed twice.
-      const after = await loadSide(newer, how, cacheOf(before.clean));
+    const asked = how.repository ?? repositoryOf(context.place().root);
+    return withObjects(asked, async (objects) => {
+      const bothIn = async (repository: Repository) => {
+        const older = await readSide(context, repository, objects, from);
+        const newer = await readSide(context, repository, objects, to);
+        const before = await loadSide(older, {}, noCache);
+        // Most files are the same on both sides and need not be parsed twice.
+        const after = await loadSide(newer, how, cacheOf(before.clean));
+        return { repository, before, after };
+      };
+      const first = await bothIn(asked);
+      const isNowhere = first.before.isAbsent && first.after.isAbsent;
+      const prefix = isNowhere
+        ? await folderThen(context, asked, objects, [first.after, first.before])
+        : undefined;
+      const { repository, before, after } =
+        prefix === undefined ? first : await bothIn({ ...asked, prefix });
       if (before.isAbsent === after.isAbsent) return { repository, before, after };
       const follow = (sides: readonly [Side, Side], range: Range, how: How, isOlder: boolean) =>
         followed(context, repository, objects, sides, { range, how, isOlder });

@@ -37,6 +37,26 @@ const moveFolder = ({ top }: TestRepository, from: string, to: string): void => 
 
 const minded = ' - T03.2 Credit desks for quality marks: deadline 31 days later';
 
+describe('two states of before a ledger was moved', () => {
+  test('are found where it lay then', async () => {
+    const repository = yearly();
+    slip(repository, 'data/2022');
+    repository.commit('Slip');
+    moveFolder(repository, 'data/2022', 'data/y2022');
+    repository.commit('Moved');
+    const out = await told(repository, 'HEAD~2..HEAD~1');
+    expect(out).toContain(minded);
+    expect(out).not.toContain('was moved');
+    for (const named of [[], ['--ledger', 'data/y2022']]) {
+      const args = ['review', 'HEAD~2..HEAD~1', '--json', ...named];
+      const { out: answer } = await ask(repository.top, args);
+      expect(JSON.parse(answer).problems).toMatchObject([{ code: 'move/plan-edited' }]);
+    }
+    const { from, to } = await factsOf(repository, 'HEAD~2..HEAD~1');
+    expect([from.folder, to.folder]).toEqual(['data/2022', 'data/2022']);
+  });
+});
+
 describe('a ledger that was moved', () => {
   const moved = (): TestRepository => {
     const repository = yearly();

@@ -80,8 +80,8 @@ export const reviewOf = async (
   const { root, shown } = standing.place();
   const range = await reviewedRange(root, given);
   const repository = await fromGit(async () => repositoryOf(root));
-  const own = failure ? undefined : repository.prefix;
   const read = await readSides(standing, range, { attachments: true });
+  const own = failure ? undefined : read.repository.prefix;
   const { main, others, removed, copies } = await meantIn(context, options, repository, own, read);
   const shownOf = (folder: string) =>
     folder === own ? shown : nameOf(posix.join(shown, posix.relative(repository.prefix, folder)));
