@@ -124,6 +124,19 @@ export const mainLine = (
   });
 };
 
+/** The ids of a commit and of all that led to it, as far as they are known. */
+export const ancestry = (commits: ReadonlyMap<string, Commit>, id: string): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const open = [id];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const commit = commits.get(next);
+    if (!commit || found.has(next)) continue;
+    found.add(next);
+    open.push(...commit.parents);
+  }
+  return found;
+};
+
 /** With which commit of the main line each commit came, by its place on that line. */
 export const landings = (
   line: readonly Landing[],

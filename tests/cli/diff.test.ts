@@ -796,6 +796,9 @@ describe('what cannot be compared', () => {
     const { exit, err } = await ask(unborn);
     expect(exit).toBe(2);
     expect(err).toContain('nothing has been committed here yet');
+    // A branch of the same beginning is a folder where this one's file would be.
+    unborn.write(join('.git/refs/heads/main', 'old'), '');
+    expect((await ask(unborn)).err).toContain('nothing has been committed here yet');
   });
 });
 

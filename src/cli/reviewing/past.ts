@@ -19,6 +19,7 @@ import {
   recordedIn as recordedByMove,
 } from '../../model/moves/move.ts';
 import {
+  ancestry,
   type Commit,
   entriesRecorded,
   entryKey,
@@ -41,13 +42,7 @@ const nothing = {
 /** The merges among the commits that led to the last one and not to another one. */
 const mergesSince = (commits: readonly Commit[], from: string | null): ReadonlySet<string> => {
   const known = new Map(commits.map((commit) => [commit.id, commit]));
-  const before = new Set<string>();
-  const open = from === null ? [] : [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (before.has(id)) continue;
-    before.add(id);
-    open.push(...(known.get(id)?.parents ?? []));
-  }
+  const before = from === null ? new Set() : ancestry(known, from);
   return new Set(
     commits.flatMap(({ id, parents }) => (parents.length > 1 && !before.has(id) ? [id] : [])),
   );

@@ -6,6 +6,7 @@
 import type { FileValue } from '../../model/collect.ts';
 import { byLayout, placeOf } from '../../model/layout.ts';
 import {
+  ancestry,
   type Commit,
   type Edge,
   type History,
@@ -63,19 +64,6 @@ interface Compared {
     readonly files: ReadonlyMap<string, FileChange>;
   }[];
 }
-
-/** A commit with all that led to it. */
-const ancestry = (commits: ReadonlyMap<string, Commit>, id: string): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const open = [id];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const commit = commits.get(next);
-    if (!commit || found.has(next)) continue;
-    found.add(next);
-    open.push(...commit.parents);
-  }
-  return found;
-};
 
 /** The commits that a merge brought to its first parent: of one on the main line those that landed with it. */
 const broughtTo = (

@@ -1,5 +1,5 @@
 /** Where a ledger lies in a git repository, and in which state that repository is. Git is not started for it. */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { workTreeOf } from '../backroom.ts';
 import { GitTrouble } from './run.ts';
@@ -52,7 +52,9 @@ export const inRepository = ({ prefix }: Repository, file: string): string =>
 export const withoutHead = ({ gitFolder, commonFolder }: Repository): GitTrouble => {
   const [, ref] = /^ref: (.+)$/m.exec(readFileSync(join(gitFolder, 'HEAD'), 'utf8')) ?? [];
   const file = ref === undefined ? join(gitFolder, 'HEAD') : join(commonFolder, ref.trim());
-  return existsSync(file) ? new GitTrouble('damaged', file) : new GitTrouble('unborn');
+  // A folder of branches that begin alike is none.
+  const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isThere ? new GitTrouble('damaged', file) : new GitTrouble('unborn');
 };
 
 /** Whether the history here was cut off when it was cloned. */
